@@ -1,0 +1,58 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ScriptHost.Contract;
+
+/// <summary>
+/// Reads retrieved documents as MLflow does (<c>mlflow/genai/utils/trace_utils.py</c>): of the retrievers with no retriever above
+/// them; a span whose chain of parents leaves the trace is left out, and so is whatever is no document.
+/// </summary>
+internal static class DocumentReading
+{
+    public static IReadOnlyList<RetrievedDocument> Of(Trace trace) =>
+        Array.AsReadOnly(trace.SearchSpans(SpanType.Retriever).Where(IsTop).SelectMany(Read).ToArray());
+
+    private static bool IsTop(Span span)
+    {
+        // Bounded by the number of spans, since parents may go round in a circle.
+        var seen = new HashSet<string>(StringComparer.Ordinal) { span.Id };
+        for (var at = span; at.ParentId is { } parent; )
+        {
+            if (at.Parent is not { } above || above.Type == SpanType.Retriever || !seen.Add(parent))
+            {
+                return false;
+            }
+
+            at = above;
+        }
+
+        return true;
+    }
+
+    private static IEnumerable<RetrievedDocument> Read(Span span) =>
+        (Chunks(span.Outputs) ?? []).OfType<JsonObject>().Select(chunk =>
+        {
+            var metadata = chunk["metadata"] as JsonObject;
+
+            return new RetrievedDocument(Text(chunk["page_content"]), Text(metadata?["doc_uri"]), Text(chunk["id"]), metadata, span);
+        });
+
+    private static JsonArray? Chunks(JsonNode? outputs)
+    {
+        if (outputs is JsonValue value && value.TryGetValue(out string? text))
+        {
+            try
+            {
+                return JsonNode.Parse(text) as JsonArray;
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+        }
+
+        return outputs as JsonArray;
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString();
+}

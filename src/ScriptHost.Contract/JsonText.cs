@@ -1,0 +1,108 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace ScriptHost.Contract;
+
+/// <summary>
+/// One JSON value as UTF-8 text, read anew by whoever wants nodes, so that no scorer can change what another one sees. Valid JSON,
+/// without lone surrogates, or absent.
+/// </summary>
+/// <param name="Utf8">The text; empty when the value is absent.</param>
+internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
+{
+    /// <summary>How deep values may be nested.</summary>
+    public const int MaxDepth = 1000;
+
+    private static readonly JsonDocumentOptions Unique = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
+
+    private static readonly JsonDocumentOptions Repeating = new() { MaxDepth = MaxDepth };
+
+    private static readonly JsonWriterOptions Compact =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MaxDepth, SkipValidation = true };
+
+    /// <summary>Whether there is no value, which is not the same as a JSON null.</summary>
+    public bool IsAbsent => Utf8.IsEmpty;
+
+    /// <summary>Whether there is no value, or a JSON null.</summary>
+    public bool IsNothing => IsAbsent || First == (byte)'n';
+
+    private byte First => Utf8.Span.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
+
+    /// <summary>New nodes of the value; null when it is absent or a JSON null. Of repeated keys the last one counts.</summary>
+    public JsonNode? ToNode()
+    {
+        if (IsNothing)
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonNode.Parse(Utf8.Span, documentOptions: Unique);
+        }
+        catch (JsonException)
+        {
+            // A repeated key: JsonNode refuses it, so the nodes are built by hand. Utf8 is valid JSON, nothing else can be wrong.
+            using var document = JsonDocument.Parse(Utf8, Repeating);
+
+            return Build(document.RootElement);
+        }
+    }
+
+    /// <summary>The value as an element that owns its memory.</summary>
+    public JsonElement ToElement()
+    {
+        using var document = JsonDocument.Parse(Utf8, Repeating);
+
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The text of a JSON string, any other value as compact JSON; null when it is absent or a JSON null.</summary>
+    public string? ToText()
+    {
+        if (IsNothing)
+        {
+            return null;
+        }
+
+        if (First == (byte)'"')
+        {
+            var reader = new Utf8JsonReader(Utf8.Span);
+            reader.Read();
+
+            return reader.GetString();
+        }
+
+        using var document = JsonDocument.Parse(Utf8, Repeating);
+        var buffer = new ArrayBufferWriter<byte>(Utf8.Length);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            document.RootElement.WriteTo(writer);
+        }
+
+        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static JsonNode? Build(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var members = new JsonObject();
+                foreach (var property in element.EnumerateObject())
+                {
+                    members[property.Name] = Build(property.Value);
+                }
+
+                return members;
+            case JsonValueKind.Array:
+                return new JsonArray([.. element.EnumerateArray().Select(Build)]);
+            case JsonValueKind.Null:
+                return null;
+            default:
+                return JsonValue.Create(element.Clone());
+        }
+    }
+}

@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace ScriptHost.Contract;
+
+/// <summary>
+/// One traced request of an LLM application. Each scorer sees a view of its own: what it changes in a <see cref="JsonNode"/> no other
+/// scorer sees. Nothing is decoded before it is asked for.
+/// </summary>
+public sealed class Trace
+{
+    private readonly TraceContent content;
+    private Span[]? spans;
+    private Dictionary<string, Span>? byId;
+    private ILookup<string, Span>? byParent;
+    private IReadOnlyList<Assessment>? assessments;
+    private IReadOnlyList<ToolCall>? toolCalls;
+    private IReadOnlyList<RetrievedDocument>? documents;
+    private IReadOnlyList<Message>? messages;
+    private JsonObject? expectations;
+
+    internal Trace(TraceContent content) => this.content = content;
+
+    /// <summary>Its id, such as <c>tr-</c> and 32 hexadecimal digits.</summary>
+    public string Id => content.Id;
+
+    /// <summary>How the request ended.</summary>
+    public TraceState State => content.State;
+
+    /// <summary>When the request came, to the millisecond as MLflow writes it.</summary>
+    public DateTimeOffset RequestTime => content.RequestTime;
+
+    /// <summary>How long the request took: as the trace states it, else from its root span's times.</summary>
+    /// <exception cref="InvalidOperationException">The trace states none, and has no root span that ended.</exception>
+    public TimeSpan Duration => content.Duration
+        ?? throw new InvalidOperationException($"Trace '{Id}' has no duration: it states none, and no root span of it has ended.");
+
+    /// <summary>The conversation that it is a turn of (metadata <c>mlflow.trace.session</c>); null when it belongs to none.</summary>
+    public string? SessionId => content.SessionId;
+
+    /// <summary>The application's user (metadata <c>mlflow.trace.user</c>); null when the trace does not say.</summary>
+    public string? UserId => content.UserId;
+
+    /// <summary>Its tags.</summary>
+    public IReadOnlyDictionary<string, string> Tags => content.Tags;
+
+    /// <summary>Its metadata.</summary>
+    public IReadOnlyDictionary<string, string> Metadata => content.Metadata;
+
+    /// <summary>The root span's inputs; null when there are none, or no root.</summary>
+    public JsonNode? Inputs => Root?.Inputs;
+
+    /// <summary>The root span's outputs; null when there are none, or no root.</summary>
+    public JsonNode? Outputs => Root?.Outputs;
+
+    /// <summary>What was expected of the request, by name; empty when the trace has no expectations.</summary>
+    public JsonObject Expectations => expectations ??= Merge([content]);
+
+    /// <summary>What was said of it before this run, in file order.</summary>
+    public IReadOnlyList<Assessment> Assessments =>
+        assessments ??= Array.AsReadOnly(content.Assessments.Select(a => new Assessment(a)).ToArray());
+
+    /// <summary>Its spans, in file order.</summary>
+    public IReadOnlyList<Span> Spans => Array.AsReadOnly(All);
+
+    /// <summary>The first span in file order that has no parent; null when there is none.</summary>
+    public Span? Root => content.Root < 0 ? null : All[content.Root];
+
+    /// <summary>The tokens of all its model calls (metadata <c>mlflow.trace.tokenUsage</c>); null when the trace does not say.</summary>
+    public TokenUsage? TokenUsage => content.TokenUsage;
+
+    /// <summary>Its tool calls: the spans of type <see cref="SpanType.Tool"/>, by start time.</summary>
+    public IReadOnlyList<ToolCall> ToolCalls => toolCalls ??= ToolCallReading.Of(this);
+
+    /// <summary>The documents that retrievers without a retriever above them found, in file order.</summary>
+    public IReadOnlyList<RetrievedDocument> RetrievedDocuments => documents ??= DocumentReading.Of(this);
+
+    /// <summary>The conversation as the root span has it: what was asked, then the answer.</summary>
+    public IReadOnlyList<Message> Messages => messages ??= MessageReading.Of(this);
+
+    internal TraceContent Content => content;
+
+    private Span[] All => spans ??= [.. content.Spans.Select(s => new Span(this, s))];
+
+    /// <summary>The spans to which all that is given applies, in file order; all spans when nothing is given.</summary>
+    /// <param name="type">The exact type, such as <see cref="SpanType.Tool"/>; null takes any.</param>
+    /// <param name="name">The exact name; null takes any.</param>
+    /// <param name="spanId">The exact id; null takes any.</param>
+    public IReadOnlyList<Span> SearchSpans(string? type = null, string? name = null, string? spanId = null) =>
+        Array.AsReadOnly(All.Where(s =>
+            (type is null || s.Type == type) && (name is null || s.Name == name) && (spanId is null || s.Id == spanId)).ToArray());
+
+    /// <summary>The spans whose name the pattern finds a match in, and to which the rest applies, in file order.</summary>
+    /// <param name="name">Searched for anywhere in the name.</param>
+    /// <param name="type">The exact type, such as <see cref="SpanType.Tool"/>; null takes any.</param>
+    public IReadOnlyList<Span> SearchSpans(Regex name, string? type = null) =>
+        Array.AsReadOnly(All.Where(s => (type is null || s.Type == type) && name.IsMatch(s.Name)).ToArray());
+
+    /// <summary>The traces' expectations in one object; where two have the same name, the earlier trace's.</summary>
+    internal static JsonObject Merge(IEnumerable<TraceContent> contents)
+    {
+        var merged = new JsonObject();
+        foreach (var (name, value) in contents.SelectMany(c => c.Expectations))
+        {
+            if (!merged.ContainsKey(name))
+            {
+                merged.Add(name, value.ToNode());
+            }
+        }
+
+        return merged;
+    }
+
+    internal Span? SpanOf(string? id)
+    {
+        if (id is null)
+        {
+            return null;
+        }
+
+        if (byId is null)
+        {
+            byId = new(All.Length, StringComparer.Ordinal);
+            foreach (var span in All)
+            {
+                byId.TryAdd(span.Id, span);
+            }
+        }
+
+        return byId.GetValueOrDefault(id);
+    }
+
+    internal IReadOnlyList<Span> ChildrenOf(string id) =>
+        Array.AsReadOnly((byParent ??= All.Where(s => s.ParentId is not null).ToLookup(s => s.ParentId ?? "", StringComparer.Ordinal))[id].ToArray());
+}

@@ -1,0 +1,44 @@
+namespace ScriptHost.Contract;
+
+/// <summary>
+/// What a reader behind a <see cref="Trace"/> must offer. One content serves the views of all scorers, so all that it hands out is
+/// immutable. Used by one thread at a time.
+/// </summary>
+internal abstract class TraceContent
+{
+    public abstract string Id { get; }
+
+    public abstract TraceState State { get; }
+
+    public abstract DateTimeOffset RequestTime { get; }
+
+    /// <summary>Null when the trace neither states it nor has a root span that ended.</summary>
+    public abstract TimeSpan? Duration { get; }
+
+    public abstract string? SessionId { get; }
+
+    public abstract string? UserId { get; }
+
+    public abstract IReadOnlyDictionary<string, string> Tags { get; }
+
+    public abstract IReadOnlyDictionary<string, string> Metadata { get; }
+
+    /// <summary>By name; a later one of the same name wins.</summary>
+    public abstract IReadOnlyDictionary<string, JsonText> Expectations { get; }
+
+    public abstract IReadOnlyList<AssessmentContent> Assessments { get; }
+
+    public abstract TokenUsage? TokenUsage { get; }
+
+    /// <summary>In file order.</summary>
+    public abstract IReadOnlyList<SpanContent> Spans { get; }
+
+    /// <summary>The first span in file order without a parent, in <see cref="Spans"/>; -1 when there is none.</summary>
+    public abstract int Root { get; }
+
+    /// <summary>The root span's inputs; absent without a root.</summary>
+    public abstract JsonText Inputs { get; }
+
+    /// <summary>The root span's outputs; absent without a root.</summary>
+    public abstract JsonText Outputs { get; }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace ScriptHost.Runs;
+
+/// <summary>What a run is asked to do.</summary>
+internal sealed record RunOptions
+{
+    /// <summary>Files, folders, globs, or <c>-</c> for standard input.</summary>
+    public IReadOnlyList<string> Traces { get; init; } = ["traces"];
+
+    /// <summary>Values of settings, by scorer and parameter name; what is left out keeps the script's default.</summary>
+    public IReadOnlyDictionary<string, JsonObject> Settings { get; init; } = new Dictionary<string, JsonObject>();
+
+    /// <summary>Which traces to score; null takes all.</summary>
+    public TraceFilter? Where { get; init; }
+
+    /// <summary>The ids of the traces to score; empty takes all.</summary>
+    public IReadOnlyList<string> TraceIds { get; init; } = [];
+
+    /// <summary>How many traces to read at most, counted after <see cref="Where"/> and <see cref="TraceIds"/>; null reads all.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>How many calls may run side by side; 1 and up.</summary>
+    public int Jobs { get; init; } = Environment.ProcessorCount;
+
+    /// <summary>The longest one scorer call may take, in wall-clock time.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many (scorer, unit) pairs may end in an error before the run exits with 9.</summary>
+    public long MaxErrors { get; init; }
+
+    /// <summary>Whether a malformed trace makes the run exit with 5.</summary>
+    public bool Strict { get; init; }
+}

@@ -1,0 +1,56 @@
+namespace ScriptHost.Runs;
+
+/// <summary>What a run did: the content of <c>run.json</c>.</summary>
+internal sealed record RunRecord
+{
+    /// <summary>The format of this record; a reader of another major number must refuse it.</summary>
+    public const int SchemaVersion = 1;
+
+    /// <summary>The name of the run's folder, such as <c>20261122-143055-1f3a</c>.</summary>
+    public required string RunId { get; init; }
+
+    /// <summary>When the run began, UTC.</summary>
+    public required DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>How long it took, wall-clock.</summary>
+    public required TimeSpan Duration { get; init; }
+
+    /// <summary>What the program exited with.</summary>
+    public required ExitCode ExitCode { get; init; }
+
+    /// <summary>Why the run ended before all was scored (cancelled, a hung scorer); null when it came to its end.</summary>
+    public string? EndedEarly { get; init; }
+
+    /// <summary>A row a feedback name, in order of first appearance.</summary>
+    public required IReadOnlyList<MetricRecord> Metrics { get; init; }
+
+    /// <summary>How the pairs of each scorer ended, in the order of <see cref="Scorers"/>.</summary>
+    public required IReadOnlyList<ScorerOutcomes> Outcomes { get; init; }
+
+    /// <summary>How many traces were well-formed, duplicates not counted.</summary>
+    public required long TracesRead { get; init; }
+
+    /// <summary>How many traces were malformed.</summary>
+    public required long TracesMalformed { get; init; }
+
+    /// <summary>How many traces had the id of an earlier one.</summary>
+    public required long TracesDuplicate { get; init; }
+
+    /// <summary>How many sessions the traces belong to.</summary>
+    public required long Sessions { get; init; }
+
+    /// <summary>Malformed traces, repeated ids with other content, and files that could not be read; the first hundred, in input order.</summary>
+    public required IReadOnlyList<string> Problems { get; init; }
+
+    /// <summary>The scorers that ran, in order.</summary>
+    public required IReadOnlyList<ScorerRecord> Scorers { get; init; }
+
+    /// <summary>The files that were read, in order.</summary>
+    public required IReadOnlyList<InputRecord> Inputs { get; init; }
+
+    /// <summary>SHA-256 of the allowlist that held, 64 lower-case hexadecimal digits.</summary>
+    public required string AllowlistHash { get; init; }
+
+    /// <summary>The traces that fail the most judgements, most first, at most five; shown to people, not recorded.</summary>
+    public required IReadOnlyList<Failure> Worst { get; init; }
+}

@@ -1,0 +1,28 @@
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>How one (scorer, unit) pair ended: plain data, whoever hosted the scorer.</summary>
+internal sealed record Outcome
+{
+    /// <summary>The scorer.</summary>
+    public required string Scorer { get; init; }
+
+    /// <summary>The trace; a session's oldest one.</summary>
+    public required string TraceId { get; init; }
+
+    /// <summary>The session; null for a trace-level scorer.</summary>
+    public string? SessionId { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public required OutcomeKind Kind { get; init; }
+
+    /// <summary>Why it was not scored, one sentence; null when it was, or when the error is a feedback's.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>
+    /// What the scorer said: every name and source set, names unique, each with a finite value or an error. Empty when the kind is
+    /// <see cref="OutcomeKind.NotApplicable"/> or <see cref="OutcomeKind.Skipped"/>.
+    /// </summary>
+    public IReadOnlyList<Feedback> Feedbacks { get; init; } = [];
+}
