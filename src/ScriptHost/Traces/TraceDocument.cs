@@ -8,18 +8,21 @@ internal sealed record TraceDocument
     /// <summary>The file, as found; <c>-</c> for standard input.</summary>
     public required string Path { get; init; }
 
-    /// <summary>Where it begins, 1-based.</summary>
+    /// <summary>Where it begins, 1-based, counted from where the piece begins that it was read from; 0 when nothing could be read.</summary>
     public required long Line { get; init; }
 
     /// <summary>Where it begins, in bytes from the start of the (unpacked) file.</summary>
     public required long Offset { get; init; }
 
-    /// <summary>Its bytes: the JSON text as it stands in the file.</summary>
-    public required ReadOnlyMemory<byte> Json { get; init; }
+    /// <summary>The JSON text as it stands in the file; empty when nothing could be read.</summary>
+    public ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>The trace; null when the document is malformed.</summary>
-    public required TraceContent? Trace { get; init; }
+    public TraceContent? Trace { get; init; }
 
-    /// <summary>What is wrong, as one line with path, line and byte offset; null when the trace is well-formed.</summary>
-    public required string? Fault { get; init; }
+    /// <summary>What is wrong and what was expected, without a full stop; null when the trace is well-formed.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>Where it is wrong, in bytes from the start of the (unpacked) file.</summary>
+    public long FaultOffset { get; init; }
 }

@@ -1,0 +1,158 @@
+using System.IO.Compression;
+
+namespace ScriptHost.Traces;
+
+/// <summary>
+/// The text of a gzip file. The framework's stream takes a cut file for a short one; this one knows: behind the file it reads a small
+/// gzip member of its own, which comes out at the end only if the file was whole.
+/// </summary>
+internal sealed class GzipText(Stream packed) : Stream
+{
+    private static readonly byte[] Mark = "\u0001ScriptHost: the end of the file\u0001"u8.ToArray();
+
+    private readonly GZipStream unpacked = new(new Tail(packed, Pack(Mark)), CompressionMode.Decompress);
+    private readonly byte[] held = new byte[Mark.Length];
+    private byte[] fresh = [];
+    private int heldCount;
+    private bool ended;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+    /// <summary>Reads; the last bytes are held back until it is known whether they are the mark.</summary>
+    /// <exception cref="InvalidDataException">The data is no gzip, is damaged, or ends early.</exception>
+    public override int Read(Span<byte> buffer)
+    {
+        if (ended || buffer.IsEmpty)
+        {
+            return 0;
+        }
+
+        if (fresh.Length < buffer.Length)
+        {
+            fresh = new byte[buffer.Length];
+        }
+
+        while (true)
+        {
+            var count = unpacked.Read(fresh, 0, buffer.Length);
+            if (count == 0)
+            {
+                ended = true;
+
+                return heldCount == Mark.Length && held.AsSpan().SequenceEqual(Mark)
+                    ? 0
+                    : throw new InvalidDataException("the gzip data ends early or goes on with something else");
+            }
+
+            var given = heldCount + count - Mark.Length;
+            if (given <= 0)
+            {
+                fresh.AsSpan(0, count).CopyTo(held.AsSpan(heldCount));
+                heldCount += count;
+
+                continue;
+            }
+
+            return Give(fresh.AsSpan(0, count), Math.Min(given, buffer.Length), buffer);
+        }
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            unpacked.Dispose();
+            packed.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+
+    // What was held comes first; the last bytes of what is fresh are held in its place. Never more comes out than was read.
+    private int Give(ReadOnlySpan<byte> read, int given, Span<byte> buffer)
+    {
+        var fromHeld = Math.Min(heldCount, given);
+        held.AsSpan(0, fromHeld).CopyTo(buffer);
+        held.AsSpan(fromHeld, heldCount - fromHeld).CopyTo(held);
+        heldCount -= fromHeld;
+        read[..(given - fromHeld)].CopyTo(buffer[fromHeld..]);
+        var rest = read[(given - fromHeld)..];
+        rest.CopyTo(held.AsSpan(heldCount));
+        heldCount += rest.Length;
+
+        return given;
+    }
+
+    private static byte[] Pack(byte[] text)
+    {
+        using var memory = new MemoryStream();
+        using (var gzip = new GZipStream(memory, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(text);
+        }
+
+        return memory.ToArray();
+    }
+
+    /// <summary>A stream, then some bytes.</summary>
+    private sealed class Tail(Stream first, byte[] last) : Stream
+    {
+        private int given;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(Span<byte> buffer)
+        {
+            if (first.Read(buffer) is > 0 and var count)
+            {
+                return count;
+            }
+
+            var rest = last.AsSpan(given, Math.Min(last.Length - given, buffer.Length));
+            rest.CopyTo(buffer);
+            given += rest.Length;
+
+            return rest.Length;
+        }
+
+        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+}

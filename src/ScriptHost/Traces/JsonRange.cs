@@ -1,0 +1,62 @@
+using System.Text.Json;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Traces;
+
+/// <summary>Where a JSON value stands in a document's bytes; empty when there is none.</summary>
+/// <param name="Start">Its first byte.</param>
+/// <param name="Length">Its bytes.</param>
+internal readonly record struct JsonRange(int Start, int Length)
+{
+    /// <summary>Whether there is no value.</summary>
+    public bool IsAbsent => Length == 0;
+
+    /// <summary>The value that the reader stands at; the reader goes to its last token.</summary>
+    public static JsonRange Of(ref Utf8JsonReader reader)
+    {
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+
+        return new(start, (int)reader.BytesConsumed - start);
+    }
+
+    /// <summary>The value.</summary>
+    public JsonText In(ReadOnlyMemory<byte> json) => new(json.Slice(Start, Length));
+
+    /// <summary>The text of a JSON string, other values as JSON; null for a JSON null and when there is none.</summary>
+    public string? Text(ReadOnlyMemory<byte> json) => In(json).ToText();
+
+    /// <summary>A whole number, or one written in a string; null when there is none, or a JSON null.</summary>
+    /// <exception cref="TraceFormatException">It is something else, or does not fit 64 bits.</exception>
+    public long? WholeNumber(ReadOnlyMemory<byte> json, string what)
+    {
+        if (In(json).IsNothing)
+        {
+            return null;
+        }
+
+        // Times in nanoseconds go beyond 2^53: never through double.
+        var reader = new Utf8JsonReader(json.Span.Slice(Start, Length));
+        reader.Read();
+        if ((reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+            || (reader.TokenType == JsonTokenType.String && long.TryParse(reader.GetString(), out number)))
+        {
+            return number;
+        }
+
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var exact) && exact is > long.MinValue and < long.MaxValue)
+        {
+            return (long)exact;
+        }
+
+        throw new TraceFormatException(Start, $"expected a whole number of 64 bits as {what}, found {Show(json)}");
+    }
+
+    /// <summary>The value, cut to a few characters, for a message.</summary>
+    public string Show(ReadOnlyMemory<byte> json)
+    {
+        var text = System.Text.Encoding.UTF8.GetString(json.Span.Slice(Start, Math.Min(Length, 40)));
+
+        return Length > 40 ? text + "…" : text;
+    }
+}

@@ -1,0 +1,276 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Traces;
+
+/// <summary>A trace of MLflow's schema 3 or 2, decoded as far as it is asked for.</summary>
+internal sealed class MlflowTrace : TraceContent
+{
+    private readonly ReadOnlyMemory<byte> json;
+    private readonly TraceIndex index;
+    private readonly MlflowSpan[] spans;
+    private IReadOnlyDictionary<string, string>? tags;
+    private IReadOnlyDictionary<string, string>? metadata;
+    private IReadOnlyDictionary<string, JsonText>? expectations;
+    private IReadOnlyList<AssessmentContent>? assessments;
+
+    private MlflowTrace(ReadOnlyMemory<byte> json, TraceIndex index)
+    {
+        this.json = json;
+        this.index = index;
+        spans = [.. index.Spans.Select(s => new MlflowSpan(json, s))];
+        Root = Array.FindIndex(spans, s => s.ParentId is null);
+        Id = ReadId();
+        RequestTime = ReadRequestTime();
+    }
+
+    /// <inheritdoc/>
+    public override string Id { get; }
+
+    /// <inheritdoc/>
+    public override DateTimeOffset RequestTime { get; }
+
+    /// <inheritdoc/>
+    public override int Root { get; }
+
+    /// <inheritdoc/>
+    public override TraceState State => index.State.IsAbsent ? StateOfRoot : index.State.Text(json) switch
+    {
+        "OK" or "TraceState.OK" => TraceState.Ok,
+        "ERROR" or "TraceState.ERROR" => TraceState.Error,
+        "IN_PROGRESS" or "TraceState.IN_PROGRESS" => TraceState.InProgress,
+        _ => TraceState.Unspecified,
+    };
+
+    /// <inheritdoc/>
+    public override TimeSpan? Duration => StatedDuration
+        ?? (Root >= 0 && spans[Root].EndTimeUnixNano is { } end ? UnixNano.ToSpan(end - spans[Root].StartTimeUnixNano) : null);
+
+    /// <inheritdoc/>
+    public override string? SessionId => Named("mlflow.trace.session");
+
+    /// <inheritdoc/>
+    public override string? UserId => Named("mlflow.trace.user");
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Tags => tags ??= ReadTexts(index.Tags);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, string> Metadata => metadata ??= ReadTexts(index.Metadata);
+
+    /// <inheritdoc/>
+    public override IReadOnlyDictionary<string, JsonText> Expectations => expectations ??= ReadExpectations();
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<AssessmentContent> Assessments => assessments ??= AssessmentReading.Of(index.Assessments.In(json));
+
+    /// <inheritdoc/>
+    public override TokenUsage? TokenUsage => Metadata.TryGetValue("mlflow.trace.tokenUsage", out var text) ? ReadUsage(text) : null;
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<SpanContent> Spans => spans;
+
+    /// <inheritdoc/>
+    public override JsonText Inputs => Root < 0 ? default : spans[Root].Inputs;
+
+    /// <inheritdoc/>
+    public override JsonText Outputs => Root < 0 ? default : spans[Root].Outputs;
+
+    // The artifact form has no state: its root's is the trace's, as MLflow has it for ingested spans.
+    private TraceState StateOfRoot => Root < 0 ? TraceState.Unspecified
+        : spans[Root] switch
+        {
+            { EndTimeUnixNano: null } => TraceState.InProgress,
+            { Status: SpanStatus.Error } => TraceState.Error,
+            _ => TraceState.Ok,
+        };
+
+    private TimeSpan? StatedDuration
+    {
+        get
+        {
+            var text = (index.DurationMs.In(json).IsNothing ? index.Duration : index.DurationMs).Text(json);
+            var isSeconds = text is [.., 's'];
+            if (text is null || !double.TryParse(isSeconds ? text[..^1] : text, CultureInfo.InvariantCulture, out var number))
+            {
+                return null;
+            }
+
+            var ticks = number * (isSeconds ? TimeSpan.TicksPerSecond : TimeSpan.TicksPerMillisecond);
+
+            return Math.Abs(ticks) < long.MaxValue ? TimeSpan.FromTicks((long)Math.Round(ticks)) : null;
+        }
+    }
+
+    /// <summary>Reads a trace; it keeps the bytes and changes nothing but lone surrogates in them.</summary>
+    /// <param name="json">One JSON document.</param>
+    /// <exception cref="TraceFormatException">The document is no trace.</exception>
+    public static MlflowTrace Parse(Memory<byte> json)
+    {
+        CheckUtf8(json.Span);
+        LoneSurrogates.Replace(json.Span);
+        try
+        {
+            var index = TraceIndexing.Read(json.Span);
+            if (!index.Row.In(json).IsNothing)
+            {
+                return ParseRow(index.Row.In(json));
+            }
+
+            return index.HasSpans || !index.Id.IsAbsent
+                ? new(json, index)
+                : throw new TraceFormatException(0, "expected the keys 'info' and 'data' of a trace, or 'spans'; found none of them");
+        }
+        catch (JsonException e)
+        {
+            throw new TraceFormatException(Offset(json.Span, e), Sentence(e));
+        }
+    }
+
+    // The column holds the trace's JSON as text, or the object itself.
+    private static MlflowTrace ParseRow(JsonText column)
+    {
+        var text = column.Utf8.Span[0] == '"' ? Encoding.UTF8.GetBytes(column.ToText() ?? "") : column.Utf8.ToArray();
+        try
+        {
+            return Parse(text);
+        }
+        catch (TraceFormatException e)
+        {
+            throw new TraceFormatException(0, $"in column 'trace': {e.Message}");
+        }
+    }
+
+    private static void CheckUtf8(ReadOnlySpan<byte> json)
+    {
+        if (System.Text.Unicode.Utf8.IsValid(json))
+        {
+            return;
+        }
+
+        var at = 0;
+        while (Rune.DecodeFromUtf8(json[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            at += length;
+        }
+
+        throw new TraceFormatException(at, $"expected UTF-8, found the byte 0x{json[at]:X2}, which is none");
+    }
+
+    private static long Offset(ReadOnlySpan<byte> json, JsonException e)
+    {
+        var at = 0;
+        for (var line = e.LineNumber ?? 0; line > 0; line--)
+        {
+            at += json[at..].IndexOf((byte)'\n') + 1;
+        }
+
+        return at + (e.BytePositionInLine ?? 0);
+    }
+
+    // Without the place that the reader appends: ours is counted from the start of the file.
+    private static string Sentence(JsonException e)
+    {
+        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+
+        return (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.');
+    }
+
+    private string ReadId()
+    {
+        var id = index.Id.Text(json);
+        if (id is null && spans.Length > 0)
+        {
+            // The artifact form: the id is each span's attribute, else the OpenTelemetry id with MLflow's prefix.
+            id = spans[0].Attribute("mlflow.traceRequestId").ToText()
+                ?? (index.Spans[0].TraceId.Text(json) is { Length: > 0 } bare ? "tr-" + SpanId.Normalize(bare) : null);
+        }
+
+        return id is { Length: > 0 } ? id : throw new TraceFormatException(0, "the trace has no 'trace_id'");
+    }
+
+    private DateTimeOffset ReadRequestTime()
+    {
+        var text = index.RequestTime.Text(json);
+        if (text is null)
+        {
+            return spans.Length > 0
+                ? UnixNano.ToTime(spans.Min(s => s.StartTimeUnixNano))
+                : throw new TraceFormatException(0, "the trace has neither 'request_time' nor spans");
+        }
+
+        if (long.TryParse(text, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 200_000_000_000_000)
+        {
+            return DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : throw new TraceFormatException(index.RequestTime.Start, $"expected an RFC 3339 time as 'request_time', found {index.RequestTime.Show(json)}");
+    }
+
+    // OTLP ingestion writes these with the quotes of their JSON text.
+    private string? Named(string key)
+    {
+        if ((!Metadata.TryGetValue(key, out var value) && !Tags.TryGetValue(key, out value)) || value.Length == 0)
+        {
+            return null;
+        }
+
+        return value is ['"', .., '"'] ? AttributeText.Decode(new(JsonSerializer.SerializeToUtf8Bytes(value))).ToText() : value;
+    }
+
+    private IReadOnlyDictionary<string, string> ReadTexts(JsonRange range)
+    {
+        if (range.IsAbsent)
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in new LazyTexts(json, range, text => text))
+        {
+            texts[name] = value.ToText() ?? "";
+        }
+
+        return texts.AsReadOnly();
+    }
+
+    private IReadOnlyDictionary<string, JsonText> ReadExpectations()
+    {
+        var found = new Dictionary<string, JsonText>(StringComparer.Ordinal);
+        foreach (var assessment in Assessments.Where(a => a.IsExpectation))
+        {
+            found[assessment.Name] = assessment.Value;
+        }
+
+        return found.AsReadOnly();
+    }
+
+    private static TokenUsage? ReadUsage(string text)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+
+            return document.RootElement.ValueKind == JsonValueKind.Object ? ReadUsage(document.RootElement) : null;
+        }
+        catch (JsonException)
+        {
+            // Metadata is cut at 250 characters in some stores: a cut text says nothing.
+            return null;
+        }
+    }
+
+    private static TokenUsage ReadUsage(JsonElement usage)
+    {
+        long? Count(string name) => usage.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
+            && value.TryGetInt64(out var count) ? count : null;
+        var (input, output) = (Count("input_tokens") ?? 0, Count("output_tokens") ?? 0);
+
+        return new(input, output, Count("total_tokens") ?? input + output, Count("cache_read_input_tokens"), Count("cache_creation_input_tokens"));
+    }
+}

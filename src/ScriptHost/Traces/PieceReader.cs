@@ -1,0 +1,69 @@
+namespace ScriptHost.Traces;
+
+/// <summary>Reads a piece's documents as traces, one after the other. A file that cannot be read (on) becomes a fault.</summary>
+/// <param name="piece">What to read.</param>
+internal sealed class PieceReader(Piece piece) : IDisposable
+{
+    private DocumentReader? reader;
+    private bool isEnd;
+
+    /// <summary>How many lines of the file begin in the piece, as far as it was read.</summary>
+    public long LinesPassed => reader?.LinesPassed ?? 0;
+
+    /// <summary>The next document; null at the end. Its trace and bytes are valid until the next call.</summary>
+    public TraceDocument? Next()
+    {
+        if (isEnd)
+        {
+            return null;
+        }
+
+        try
+        {
+            reader ??= DocumentReader.Open(piece);
+            if (reader.Read())
+            {
+                return Parse(reader);
+            }
+
+            isEnd = true;
+
+            return null;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            isEnd = true;
+
+            return Failed(reader is null ? $"the file cannot be read: {e.Message}" : $"the file cannot be read on: {e.Message}");
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => reader?.Dispose();
+
+    private TraceDocument Parse(DocumentReader at)
+    {
+        if (at.Fault is not null)
+        {
+            return Failed(at.Fault);
+        }
+
+        try
+        {
+            return new() { Path = piece.File.Path, Line = at.Line, Offset = at.Offset, Json = at.Json, Trace = MlflowTrace.Parse(at.Json) };
+        }
+        catch (TraceFormatException e)
+        {
+            return Failed(e.Message) with { Json = at.Json, FaultOffset = at.Offset + e.Offset };
+        }
+    }
+
+    private TraceDocument Failed(string fault) => new()
+    {
+        Path = piece.File.Path,
+        Line = reader?.Line ?? 0,
+        Offset = reader?.Offset ?? piece.Offset,
+        FaultOffset = reader?.Offset ?? piece.Offset,
+        Fault = fault,
+    };
+}

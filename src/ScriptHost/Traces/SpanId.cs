@@ -1,0 +1,26 @@
+using System.Buffers.Text;
+
+namespace ScriptHost.Traces;
+
+/// <summary>
+/// Span and trace ids in the form that people see. MLflow writes base64 (schema 3), hexadecimal with or without a prefix (3.5.0 and
+/// schema 2); the length tells which: 8 or 16 bytes are 12 or 24 base64 characters, or 16 or 32 hexadecimal digits.
+/// </summary>
+internal static class SpanId
+{
+    /// <summary>Lower-case hexadecimal digits where the text is an OpenTelemetry id; any other text as it is.</summary>
+    public static string Normalize(string id)
+    {
+        var bare = id.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? id[2..] : id;
+        if (bare.Length is 16 or 32 && bare.All(char.IsAsciiHexDigit))
+        {
+            return bare.ToLowerInvariant();
+        }
+
+        Span<byte> bytes = stackalloc byte[16];
+        var isBase64 = bare.Length is 12 or 24 && Base64.IsValid(bare, out var length) && length is 8 or 16
+            && Convert.TryFromBase64String(bare, bytes, out _);
+
+        return isBase64 ? Convert.ToHexStringLower(bytes[..(bare.Length == 12 ? 8 : 16)]) : id;
+    }
+}
