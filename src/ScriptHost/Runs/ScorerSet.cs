@@ -1,0 +1,50 @@
+using ScriptHost.Scoring;
+using ScriptHost.Scripting;
+
+namespace ScriptHost.Runs;
+
+/// <summary>
+/// The scorers of one scoring thread, in the order of the run. Each thread loads scripts of its own, so that no two calls share what a
+/// script keeps.
+/// </summary>
+internal sealed class ScorerSet : IDisposable
+{
+    private ScorerSet(IReadOnlyList<BoundScorer> scorers)
+    {
+        All = scorers;
+        Session = [.. scorers.Where(s => s.Description.Level == ScorerLevel.Session)];
+    }
+
+    /// <summary>All of them.</summary>
+    public IReadOnlyList<BoundScorer> All { get; }
+
+    /// <summary>Those that are called on sessions.</summary>
+    public IReadOnlyList<BoundScorer> Session { get; }
+
+    /// <summary>Loads scripts that were loaded well before.</summary>
+    /// <exception cref="InvalidOperationException">A script behaves otherwise than before.</exception>
+    public static ScorerSet Load(IReadOnlyList<ScriptImage> images, RunOptions options) =>
+        new([.. images.Select(i => Load(i, options))]);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var scorer in All)
+        {
+            scorer.Dispose();
+        }
+    }
+
+    private static BoundScorer Load(ScriptImage image, RunOptions options)
+    {
+        var run = ScriptRun.Run(image, options.Timeout);
+        if (run.Entry is null)
+        {
+            throw new InvalidOperationException(string.Join('\n', run.Diagnostics));
+        }
+
+        var (scorer, diagnostics) = EntryBinding.Bind(run.Entry, options.Settings.GetValueOrDefault(image.Name));
+
+        return scorer ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
+    }
+}
