@@ -30,8 +30,12 @@ public sealed record Feedback
             : new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(metadata, StringComparer.Ordinal));
     }
 
-    private Feedback(AssessmentError error, string? name)
-        : this(value: null, name: name) => Error = error;
+    internal Feedback(AssessmentError error, string? name, Exception? cause = null)
+        : this(value: null, name: name)
+    {
+        Error = error;
+        Cause = cause;
+    }
 
     /// <summary>The value; null when there is an <see cref="Error"/> or the scorer does not apply.</summary>
     public FeedbackValue? Value { get; }
@@ -51,6 +55,9 @@ public sealed record Feedback
     /// <summary>Further facts; empty when the scorer gave none.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; }
 
+    /// <summary>The exception that the script made <see cref="Error"/> from, for the host to read the stack of; null when it made none.</summary>
+    internal Exception? Cause { get; }
+
     /// <summary>The scorer could not judge, and this is why.</summary>
     /// <param name="code">A stable, upper-case name of the error.</param>
     /// <param name="message">One sentence for people.</param>
@@ -62,7 +69,7 @@ public sealed record Feedback
     /// <param name="exception">What was thrown.</param>
     /// <param name="name">What is judged; null takes the scorer's name.</param>
     public static Feedback Failed(Exception exception, string? name = null) =>
-        new(new AssessmentError(exception.GetType().Name, exception.Message), name);
+        new(new AssessmentError(exception.GetType().Name, exception.Message), name, exception);
 
     /// <summary>The scorer has nothing to say of this trace or session; it counts neither as a pass nor as a fail.</summary>
     /// <param name="why">The reason, for people.</param>

@@ -1,3 +1,5 @@
+using System.Collections.ObjectModel;
+
 namespace ScriptHost.Contract;
 
 /// <summary>An entry delegate with what the host should know about it. A script makes one with <see cref="Scorer.Define"/>.</summary>
@@ -11,8 +13,10 @@ public sealed class ScorerDefinition
     {
         Entry = entry;
         Description = description;
-        Aggregations = aggregations;
-        Defaults = defaults;
+
+        // Copied here, where the script runs, so that a list of the script's own making cannot run code in the host later.
+        Aggregations = aggregations is null ? null : Array.AsReadOnly(aggregations.ToArray());
+        Defaults = defaults is null ? ReadOnlyDictionary<string, object?>.Empty : new Dictionary<string, object?>(defaults, StringComparer.Ordinal);
     }
 
     internal Delegate Entry { get; }
@@ -21,5 +25,5 @@ public sealed class ScorerDefinition
 
     internal IReadOnlyList<Aggregation>? Aggregations { get; }
 
-    internal IReadOnlyDictionary<string, object?>? Defaults { get; }
+    internal IReadOnlyDictionary<string, object?> Defaults { get; }
 }

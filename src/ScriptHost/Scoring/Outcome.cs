@@ -25,4 +25,12 @@ internal sealed record Outcome
     /// <see cref="OutcomeKind.NotApplicable"/> or <see cref="OutcomeKind.Skipped"/>.
     /// </summary>
     public IReadOnlyList<Feedback> Feedbacks { get; init; } = [];
+
+    /// <summary>The scorer was not asked.</summary>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="traceId">The trace; a session's oldest one.</param>
+    /// <param name="sessionId">The session; null when there is none.</param>
+    /// <param name="reason">One sentence.</param>
+    public static Outcome Skipped(string scorer, string traceId, string? sessionId, string reason) =>
+        new() { Scorer = scorer, TraceId = traceId, SessionId = sessionId, Kind = OutcomeKind.Skipped, Reason = reason };
 }

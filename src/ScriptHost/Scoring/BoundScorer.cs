@@ -1,0 +1,74 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>A scorer that is ready to be called. Calls may run side by side; disposing lets its script be unloaded.</summary>
+internal sealed class BoundScorer : IDisposable
+{
+    private readonly ScriptEntry entry;
+    private readonly IReadOnlyList<Argument> arguments;
+    private readonly MethodInvoker invoker;
+
+    public BoundScorer(ScriptEntry entry, ScorerDescription description, JsonObject settings, IReadOnlyList<Argument> arguments)
+    {
+        this.entry = entry;
+        this.arguments = arguments;
+        Description = description;
+        Settings = settings;
+        Source = new(AssessmentSourceType.Code, description.Name);
+        invoker = MethodInvoker.Create(entry.Called);
+    }
+
+    /// <summary>What is known of it.</summary>
+    public ScorerDescription Description { get; }
+
+    /// <summary>The settings it runs with, defaults included, by parameter name.</summary>
+    public JsonObject Settings { get; }
+
+    /// <summary>Its name.</summary>
+    public string Name => Description.Name;
+
+    /// <summary>What its feedback is from, when it does not say.</summary>
+    public AssessmentSource Source { get; }
+
+    /// <summary>The script's file without its folder, which differs from place to place.</summary>
+    public string FileName => Description.Path.Split('/', '\\')[^1];
+
+    /// <summary>The script's assembly, whose frames make up its stack traces.</summary>
+    public Assembly Script => entry.Method.Module.Assembly;
+
+    /// <summary>Why it does not apply to a unit, one sentence: the unit lacks what a non-nullable parameter reads; null when it applies.</summary>
+    public string? Lack(ScoringUnit unit)
+    {
+        foreach (var parameter in Description.Parameters)
+        {
+            if (!parameter.IsNullable && parameter.Subject is Subject.Inputs or Subject.Outputs && SubjectText.Of(parameter.Subject, unit.Oldest).IsNothing)
+            {
+                return unit.Oldest.Root < 0
+                    ? $"The scorer reads '{parameter.Name}', and the trace has no root span."
+                    : $"The scorer reads '{parameter.Name}', and the trace has none.";
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Calls the script.</summary>
+    /// <returns>What it returned: a value, a list that is still to be enumerated, a task that may still run.</returns>
+    /// <exception cref="ScorerFaultException">The unit's values do not fit the parameters' types.</exception>
+    public object? Call(ScoringUnit unit, CancellationToken deadline)
+    {
+        var values = new object?[arguments.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = arguments[i](unit, deadline);
+        }
+
+        return invoker.Invoke(entry.Receiver, values.AsSpan());
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => entry.Dispose();
+}

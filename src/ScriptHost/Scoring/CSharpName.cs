@@ -1,0 +1,73 @@
+using System.Reflection;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>The names of types as a script's author writes them: <c>string?</c>, <c>JsonObject</c>, <c>IEnumerable&lt;Feedback&gt;</c>.</summary>
+internal static class CSharpName
+{
+    private static readonly Dictionary<Type, string> Keywords = new()
+    {
+        [typeof(bool)] = "bool",
+        [typeof(byte)] = "byte",
+        [typeof(sbyte)] = "sbyte",
+        [typeof(short)] = "short",
+        [typeof(ushort)] = "ushort",
+        [typeof(int)] = "int",
+        [typeof(uint)] = "uint",
+        [typeof(long)] = "long",
+        [typeof(ulong)] = "ulong",
+        [typeof(float)] = "float",
+        [typeof(double)] = "double",
+        [typeof(decimal)] = "decimal",
+        [typeof(char)] = "char",
+        [typeof(string)] = "string",
+        [typeof(object)] = "object",
+        [typeof(void)] = "void",
+    };
+
+    /// <summary>The name of a type about whose nullability nothing is known.</summary>
+    public static string Of(Type type) => Of(type, nullability: null);
+
+    /// <summary>The name with question marks where the script says so.</summary>
+    public static string Of(NullabilityInfo nullability) => Of(nullability.Type, nullability);
+
+    private static string Of(Type type, NullabilityInfo? nullability)
+    {
+        if (Nullable.GetUnderlyingType(type) is { } underlying)
+        {
+            return Of(underlying) + "?";
+        }
+
+        var mark = !type.IsValueType && nullability is { ReadState: NullabilityState.Nullable } ? "?" : "";
+
+        return Plain(type, nullability) + mark;
+    }
+
+    private static string Plain(Type type, NullabilityInfo? nullability)
+    {
+        if (Keywords.TryGetValue(type, out var keyword))
+        {
+            return keyword;
+        }
+
+        if (type.IsArray && type.GetElementType() is { } element)
+        {
+            return $"{Of(element, nullability?.ElementType)}[{new string(',', type.GetArrayRank() - 1)}]";
+        }
+
+        if (type.HasElementType && type.GetElementType() is { } target)
+        {
+            return Of(target) + (type.IsPointer ? "*" : "&");
+        }
+
+        if (!type.IsGenericType)
+        {
+            return type.Name;
+        }
+
+        var arguments = type.GetGenericArguments()
+            .Select((t, i) => Of(t, nullability?.GenericTypeArguments.ElementAtOrDefault(i)));
+
+        return $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>";
+    }
+}

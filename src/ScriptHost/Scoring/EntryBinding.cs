@@ -1,0 +1,93 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>Makes a scorer of a script's entry: reads what it takes and returns, and refuses what the host cannot serve.</summary>
+internal static class EntryBinding
+{
+    private static readonly string[] SingleTurn = ["inputs", "outputs", "trace"];
+
+    /// <summary>The scorer, or all that is wrong with it.</summary>
+    /// <param name="entry">The entry; the scorer disposes it.</param>
+    /// <param name="settings">What settings are given instead of their defaults, by parameter name; null gives nothing.</param>
+    public static BindResult Bind(ScriptEntry entry, JsonObject? settings = null)
+    {
+        var faults = new List<Diagnostic>();
+        void Fault(string code, string rest) =>
+            faults.Add(new(entry.Path, entry.Place.Line, entry.Place.Column, code, Severity.Error, $"Scorer '{entry.Name}' {rest}"));
+
+        if (entry.Method.ContainsGenericParameters)
+        {
+            Fault(FaultCode.GenericEntry, "has a generic entry; name the types.");
+
+            return new(Scorer: null, faults);
+        }
+
+        var options = ScriptJson.Options();
+        var binding = new ParameterBinding(options, entry.Definition?.Defaults ?? new Dictionary<string, object?>(), settings ?? [], Fault);
+        var parameters = entry.Parameters.Select(binding.Bind).OfType<BoundParameter>().ToArray();
+        CheckLevel(entry, Fault);
+        var returns = CSharpName.Of(new NullabilityInfoContext().Create(entry.Method.ReturnParameter));
+        if (ReturnRule.Fault(entry.Method.ReturnType, returns) is { } wrong)
+        {
+            Fault(wrong.Code, wrong.Sentence);
+        }
+
+        var aggregations = entry.Definition?.Aggregations ?? [Aggregation.Mean];
+        foreach (var unknown in aggregations.Where(a => !Enum.IsDefined(a)))
+        {
+            Fault(FaultCode.UnknownAggregation, $"names the aggregation '{unknown}', which does not exist; there are {string.Join(", ", Enum.GetNames<Aggregation>())}.");
+        }
+
+        CheckNames(entry, settings, Fault);
+        if (faults.Count > 0)
+        {
+            return new(Scorer: null, faults);
+        }
+
+        var description = new ScorerDescription
+        {
+            Name = entry.Name,
+            Path = entry.Path,
+            Hash = entry.Hash,
+            Level = parameters.Any(p => p.Description.Subject is Subject.Session) ? ScorerLevel.Session : ScorerLevel.Trace,
+            Parameters = [.. parameters.Select(p => p.Description)],
+            Returns = returns,
+            Description = entry.Definition?.Description is { } text ? ScriptText.CleanMessage(text, 1_000) : null,
+            Aggregations = [.. aggregations.Distinct()],
+        };
+
+        var effective = new JsonObject(parameters.Where(p => p.Setting is not null)
+            .Select(p => KeyValuePair.Create(p.Description.Name, JsonNode.Parse(p.Setting ?? "null"))));
+
+        return new(new BoundScorer(entry, description, effective, [.. parameters.Select(p => p.Argument)]), []);
+    }
+
+    // MLflow's rule (mlflow/genai/scorers/base.py).
+    private static void CheckLevel(ScriptEntry entry, Action<string, string> fault)
+    {
+        var names = entry.Parameters.Select(p => p.Name).ToHashSet();
+        var offenders = SingleTurn.Where(names.Contains).Select(n => $"'{n}'").ToArray();
+        if (names.Contains("session") && offenders.Length > 0)
+        {
+            fault(FaultCode.SessionMixed, $"takes 'session' and cannot also take {string.Join(", ", offenders)}: session-level scorers are called once per session with all its traces, so there is no single turn; take 'session' and, if needed, 'expectations'.");
+        }
+    }
+
+    private static void CheckNames(ScriptEntry entry, JsonObject? settings, Action<string, string> fault)
+    {
+        var known = entry.Parameters.Select(p => p.Name ?? "").Where(n => SubjectName.Find(n) is null).ToArray();
+        var has = known.Length == 0 ? "it has none." : $"it has {string.Join(", ", known.Select(k => $"'{k}'"))}.";
+        foreach (var name in entry.Definition?.Defaults.Keys.Except(known) ?? [])
+        {
+            fault(FaultCode.StatedDefault, $"states a default for '{name}', which is no setting of it; {has}{Suggestion.Sentence(name, known)}");
+        }
+
+        foreach (var name in settings?.Select(s => s.Key).Except(known) ?? [])
+        {
+            fault(FaultCode.UnknownSetting, $"has no setting '{name}'; {has}{Suggestion.Sentence(name, known)}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using System.Numerics;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>
+/// The exact sum of numbers, or of their squares: a fixed-point number so wide that nothing is ever rounded. So the order of the numbers
+/// and how they were split among workers do not matter, to the bit.
+/// </summary>
+/// <param name="squares">Whether squares are summed.</param>
+internal sealed class ExactSum(bool squares)
+{
+    private const int LimbBits = 32;
+
+    // Limbs hold 32 bits and are allowed to run over by 31 more before the carries are settled.
+    private const long MaxPending = 1L << 30;
+
+    // The smallest number is 2^-1074, the largest below 2^1024; squares need twice that, and there is room for 2^64 of them.
+    private readonly int scale = squares ? 2 * 1074 : 1074;
+    private readonly long[] limbs = new long[(((squares ? 2 : 1) * (1074 + 1024)) + 64 + LimbBits) / LimbBits + 4];
+    private long pending;
+
+    /// <summary>What one unit of <see cref="Total"/> stands for: 2 to the minus this.</summary>
+    public int Scale => scale;
+
+    /// <summary>The sum, in units of 2^-<see cref="Scale"/>.</summary>
+    public BigInteger Total
+    {
+        get
+        {
+            var total = BigInteger.Zero;
+            for (var i = limbs.Length - 1; i >= 0; i--)
+            {
+                total = (total << LimbBits) + limbs[i];
+            }
+
+            return total;
+        }
+    }
+
+    /// <summary>Adds a number.</summary>
+    /// <param name="value">Finite.</param>
+    public void Add(double value)
+    {
+        var bits = BitConverter.DoubleToUInt64Bits(value);
+        var exponent = (int)(bits >> 52) & 0x7FF;
+        var fraction = bits & ((1UL << 52) - 1);
+        var mantissa = exponent == 0 ? fraction : fraction | (1UL << 52);
+        var place = Math.Max(exponent, 1) - 1;
+        if (squares)
+        {
+            Add((UInt128)mantissa * mantissa, 2 * place, sign: 1);
+        }
+        else
+        {
+            Add(mantissa, place, double.IsNegative(value) ? -1 : 1);
+        }
+    }
+
+    /// <summary>Adds what another sum of the same kind holds.</summary>
+    public void Merge(ExactSum other)
+    {
+        Settle();
+        other.Settle();
+        for (var i = 0; i < limbs.Length; i++)
+        {
+            limbs[i] += other.limbs[i];
+        }
+
+        Settle();
+    }
+
+    private void Add(UInt128 amount, int place, int sign)
+    {
+        var shift = place % LimbBits;
+        var limb = place / LimbBits;
+        var low = (ulong)(amount & uint.MaxValue) << shift;
+        for (amount >>= LimbBits; low != 0 || amount != 0; amount >>= LimbBits)
+        {
+            limbs[limb++] += sign * (long)(uint)low;
+            low = (low >> LimbBits) + ((ulong)(amount & uint.MaxValue) << shift);
+        }
+
+        if (++pending == MaxPending)
+        {
+            Settle();
+        }
+    }
+
+    private void Settle()
+    {
+        for (var i = 0; i < limbs.Length - 1; i++)
+        {
+            limbs[i + 1] += limbs[i] >> LimbBits;
+            limbs[i] &= uint.MaxValue;
+        }
+
+        pending = 0;
+    }
+}

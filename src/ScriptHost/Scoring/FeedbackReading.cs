@@ -1,0 +1,92 @@
+using System.Collections.ObjectModel;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>Copies a script's feedback within limits, so that nothing that the host keeps is the script's own.</summary>
+/// <param name="scorer">The scorer.</param>
+internal sealed class FeedbackReading(BoundScorer scorer)
+{
+    private const int MaxName = 250;
+
+    private const int MaxText = 100_000;
+
+    private const int MaxMessage = 10_000;
+
+    private const int MaxMetadata = 100;
+
+    private const int MaxMetadataValue = 10_000;
+
+    /// <summary>A reason as it is kept.</summary>
+    public static string Rationale(string text) => ScriptText.Clean(ScriptText.Shorten(text, MaxText));
+
+    /// <summary>The copy, with a name and a source.</summary>
+    /// <param name="feedback">The script's; has a value or an error.</param>
+    /// <param name="name">What it says of itself that it judges, or the scorer's name.</param>
+    /// <exception cref="ScorerFaultException">It is over a limit.</exception>
+    public Feedback Read(Feedback feedback, string name)
+    {
+        var kept = Name(name);
+
+        return (feedback.Error is { } error ? Failed(error, feedback.Cause, kept) : Valued(feedback.Value, kept)) with
+        {
+            Rationale = feedback.Rationale is { } rationale ? Rationale(rationale) : null,
+            Source = Source(feedback.Source),
+            Metadata = Metadata(feedback.Metadata),
+        };
+    }
+
+    private static string Name(string name) =>
+        !string.IsNullOrWhiteSpace(name) && name.Length <= MaxName
+            ? ScriptText.CleanLine(name)
+            : throw new ScorerFaultException(ErrorCode.InvalidName, $"A feedback's name has {name.Length} characters; it must have 1 to {MaxName}, and not be blank.");
+
+    private static Feedback Valued(FeedbackValue? value, string name)
+    {
+        if (value is { Kind: FeedbackValueKind.Number, Number: { } number } && !double.IsFinite(number))
+        {
+            return Feedback.Failed(ErrorCode.NonFiniteValue, $"The value is {value}; it must be a finite number.", name);
+        }
+
+        if (value?.Text is not { } text)
+        {
+            return new(value, name: name);
+        }
+
+        return text.Length <= MaxText
+            ? new(ScriptText.Clean(text), name: name)
+            : throw new ScorerFaultException(ErrorCode.ResultTooLarge, $"The value of '{name}' is a text of {text.Length} characters; at most {MaxText} are kept.");
+    }
+
+    private static ReadOnlyDictionary<string, string> Metadata(IReadOnlyDictionary<string, string>? metadata)
+    {
+        var copy = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in metadata ?? copy)
+        {
+            if (copy.Count == MaxMetadata || key.Length > MaxName || value?.Length > MaxMetadataValue)
+            {
+                throw new ScorerFaultException(
+                    ErrorCode.ResultTooLarge,
+                    $"A feedback's metadata is too large; it may have {MaxMetadata} entries of {MaxName} and {MaxMetadataValue} characters.");
+            }
+
+            copy[ScriptText.CleanLine(key)] = ScriptText.Clean(value ?? "");
+        }
+
+        return copy.AsReadOnly();
+    }
+
+    private Feedback Failed(AssessmentError error, Exception? cause, string name)
+    {
+        var code = string.IsNullOrWhiteSpace(error.Code) ? ErrorCode.ScorerError : ScriptText.CleanLine(ScriptText.Shorten(error.Code, MaxName));
+        var stack = cause is null ? null : ScriptStack.Text(cause, scorer.Script, scorer.FileName);
+
+        return new(new AssessmentError(code, ScriptText.CleanMessage(error.Message ?? "", MaxMessage), stack), name);
+    }
+
+    private AssessmentSource Source(AssessmentSource? source) => source is null
+        ? scorer.Source
+        : new(
+            Enum.IsDefined(source.Type) ? source.Type : AssessmentSourceType.Unspecified,
+            string.IsNullOrWhiteSpace(source.Id) ? scorer.Name : ScriptText.CleanLine(ScriptText.Shorten(source.Id, MaxName)));
+}

@@ -1,0 +1,78 @@
+namespace ScriptHost.Scoring;
+
+/// <summary>
+/// All values of a feedback name, for exact quantiles in bounded memory: the first 4,096 distinct ones are counted, 65,536 others are
+/// held, and the rest is spilled.
+/// </summary>
+/// <param name="spill">Makes room outside memory; called at most once.</param>
+internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
+{
+    private const int MaxCounted = 4_096;
+
+    private const int MaxHeld = 65_536;
+
+    private readonly Dictionary<ulong, long> counted = [];
+    private readonly List<ulong> held = [];
+    private SpilledValues? spilled;
+
+    /// <summary>Adds a value some times.</summary>
+    public void Add(double value) => Add(SortKey.Of(value), times: 1);
+
+    /// <summary>Adds all values of another one.</summary>
+    public void Merge(OrderedValues other)
+    {
+        foreach (var (key, times) in other.All())
+        {
+            Add(key, times);
+        }
+    }
+
+    /// <summary>The values at these ranks in ascending order, exactly.</summary>
+    /// <param name="ranks">From 0 to the number of values, exclusive.</param>
+    public IReadOnlyDictionary<long, double> At(IEnumerable<long> ranks) =>
+        RankSearch.Find(All, ranks).ToDictionary(found => found.Key, found => SortKey.ToValue(found.Value));
+
+    /// <inheritdoc/>
+    public void Dispose() => spilled?.Dispose();
+
+    private void Add(ulong key, long times)
+    {
+        if (counted.TryGetValue(key, out var count) || counted.Count < MaxCounted)
+        {
+            counted[key] = count + times;
+
+            return;
+        }
+
+        for (var i = 0L; i < times; i++)
+        {
+            held.Add(key);
+            if (held.Count == MaxHeld)
+            {
+                (spilled ??= spill()).Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(held));
+                held.Clear();
+            }
+        }
+    }
+
+    private IEnumerable<(ulong Key, long Times)> All()
+    {
+        foreach (var (key, times) in counted)
+        {
+            yield return (key, times);
+        }
+
+        foreach (var key in held)
+        {
+            yield return (key, 1);
+        }
+
+        foreach (var piece in spilled?.Read() ?? [])
+        {
+            for (var i = 0; i < piece.Length; i++)
+            {
+                yield return (piece.Span[i], 1);
+            }
+        }
+    }
+}

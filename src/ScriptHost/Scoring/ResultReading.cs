@@ -1,0 +1,90 @@
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>Makes feedback of what a script returned. Runs the script's code: lists are enumerated here, and tasks awaited.</summary>
+/// <param name="scorer">The scorer.</param>
+/// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
+internal sealed class ResultReading(BoundScorer scorer, CancellationToken deadline)
+{
+    private const int MaxFeedbacks = 1_000;
+
+    private const string NoValue = "The scorer returned no value.";
+
+    private readonly FeedbackReading reading = new(scorer);
+
+    /// <summary>The feedback, with names and sources.</summary>
+    /// <exception cref="ScorerFaultException">The result cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">The deadline passed.</exception>
+    public ScorerResult Read(object? result) => TaskReading.Await(result, deadline) switch
+    {
+        null => new([], NoValue),
+        Feedback feedback => One(feedback),
+        IEnumerable<Feedback> feedbacks => Many(feedbacks),
+        var value => One(new Feedback(Value(value))),
+    };
+
+    private static FeedbackValue Value(object value) => value switch
+    {
+        bool v => v,
+        int v => v,
+        long v => v,
+        float v => v,
+        double v => v,
+        decimal v => v,
+        string v => v,
+        Enum v => v.ToString(),
+        FeedbackValue v => v,
+        _ => throw new ScorerFaultException(
+            ErrorCode.UnsupportedResult,
+            $"The scorer returned a value of type '{CSharpName.Of(value.GetType())}'; it must return {ReturnRule.Right}."),
+    };
+
+    private static bool Applies(Feedback feedback) => feedback is { Value: not null } or { Error: not null };
+
+    private static ScorerResult NotApplicable(IEnumerable<string?> reasons) =>
+        new([], reasons.FirstOrDefault(r => !string.IsNullOrWhiteSpace(r)) is { } reason ? FeedbackReading.Rationale(reason) : NoValue);
+
+    private ScorerResult One(Feedback feedback) =>
+        Applies(feedback) ? new([reading.Read(feedback, feedback.Name ?? scorer.Name)], Reason: null) : NotApplicable([feedback.Rationale]);
+
+    private ScorerResult Many(IEnumerable<Feedback?> feedbacks)
+    {
+        var kept = new List<Feedback>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var reasons = new List<string?>();
+        var count = 0;
+        foreach (var feedback in feedbacks)
+        {
+            deadline.ThrowIfCancellationRequested();
+            if (++count > MaxFeedbacks)
+            {
+                throw new ScorerFaultException(ErrorCode.TooManyFeedbacks, $"The scorer returned more than {MaxFeedbacks} feedbacks; that is the limit.");
+            }
+
+            if (feedback is null)
+            {
+                throw new ScorerFaultException(ErrorCode.UnsupportedResult, $"Feedback {count} of the scorer's list is null; leave it out, or return Feedback.NotApplicable.");
+            }
+
+            if (!Applies(feedback))
+            {
+                reasons.Add(feedback.Rationale);
+
+                continue;
+            }
+
+            var read = reading.Read(feedback, feedback.Name ?? throw new ScorerFaultException(
+                ErrorCode.UnnamedFeedback,
+                $"Feedback {count} of the scorer's list has no name; in a list each needs one of its own."));
+            if (!names.Add(read.Name ?? ""))
+            {
+                throw new ScorerFaultException(ErrorCode.DuplicateName, $"Two feedbacks of the scorer's list are named '{read.Name}'; each needs a name of its own.");
+            }
+
+            kept.Add(read);
+        }
+
+        return kept.Count > 0 ? new(kept.AsReadOnly(), Reason: null) : NotApplicable(reasons);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Reflection;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>
+/// Calls scorers, and makes an outcome of whatever they do: the one place that turns any exception into data. Safe for many threads.
+/// A scorer that never returns cannot be stopped here; whoever owns the thread must watch it.
+/// </summary>
+/// <param name="timeLimit">The longest that a call may take, in wall-clock time; for messages, since the deadlines come with the calls.</param>
+internal sealed class ScorerRunner(TimeSpan timeLimit)
+{
+    private const int MaxMessage = 10_000;
+
+    /// <summary>Runs a trace-level scorer on a trace.</summary>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="trace">The trace; not changed.</param>
+    /// <param name="deadline">Fires when the time limit is over.</param>
+    public Outcome Score(BoundScorer scorer, TraceContent trace, CancellationToken deadline) =>
+        TraceOrigin.IsScorer(trace)
+            ? Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, TraceOrigin.Reason)
+            : Score(scorer, new ScoringUnit([trace], SessionId: null), deadline);
+
+    /// <summary>Runs a session-level scorer on a session.</summary>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="sessionId">The session.</param>
+    /// <param name="traces">Its traces, oldest first, without those that scorers made; at least one.</param>
+    /// <param name="deadline">Fires when the time limit is over.</param>
+    public Outcome ScoreSession(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces, CancellationToken deadline) =>
+        Score(scorer, new ScoringUnit(traces, sessionId), deadline);
+
+    /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>
+    /// <returns>The value, or what was thrown: the exception within one that merely wraps it.</returns>
+    internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
+        {
+            Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
+
+            return (code(), null);
+        }
+        catch (Exception e)
+        {
+            return (default, Unwrap(e));
+        }
+        finally
+        {
+            Use(culture, uiCulture);
+        }
+    }
+
+    /// <summary>An exception's message, at most 10,000 characters; the exception's type where its own message cannot be had.</summary>
+    internal static string MessageOf(Exception exception)
+    {
+        // The message of a script's own exception is a script's code.
+        var (message, _) = Attempt(() => exception.Message);
+
+        return string.IsNullOrWhiteSpace(message) ? CSharpName.Of(exception.GetType()) : ScriptText.CleanMessage(message, MaxMessage);
+    }
+
+    private static Exception Unwrap(Exception exception) => exception switch
+    {
+        AggregateException { InnerExceptions: [var only] } => Unwrap(only),
+        TargetInvocationException { InnerException: { } inner } => Unwrap(inner),
+        TypeInitializationException { InnerException: { } inner } => Unwrap(inner),
+        _ => exception,
+    };
+
+    // Setting a culture costs something even when it is the same.
+    private static void Use(CultureInfo culture, CultureInfo uiCulture)
+    {
+        if (!ReferenceEquals(CultureInfo.CurrentCulture, culture))
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+
+        if (!ReferenceEquals(CultureInfo.CurrentUICulture, uiCulture))
+        {
+            CultureInfo.CurrentUICulture = uiCulture;
+        }
+    }
+
+    private Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
+    {
+        var outcome = new Outcome
+        {
+            Scorer = scorer.Name,
+            TraceId = unit.Oldest.Id,
+            SessionId = unit.SessionId,
+            Kind = OutcomeKind.NotApplicable,
+            Reason = scorer.Lack(unit),
+        };
+        if (outcome.Reason is not null)
+        {
+            return outcome;
+        }
+
+        var (result, thrown) = Attempt(() => new ResultReading(scorer, deadline).Read(scorer.Call(unit, deadline)));
+        if (result is null || thrown is not null)
+        {
+            return outcome with { Kind = OutcomeKind.Error, Feedbacks = [Failure(scorer, thrown, deadline)] };
+        }
+
+        return result switch
+        {
+            { Feedbacks: [] } => outcome with { Reason = result.Reason },
+            _ => outcome with
+            {
+                Kind = result.Feedbacks.Any(f => f.Value is not null) ? OutcomeKind.Scored : OutcomeKind.Error,
+                Feedbacks = result.Feedbacks,
+            },
+        };
+    }
+
+    private Feedback Failure(BoundScorer scorer, Exception? thrown, CancellationToken deadline)
+    {
+        var error = thrown switch
+        {
+            null => new AssessmentError(ErrorCode.ScorerError, "The scorer gave no result."),
+            ScorerFaultException fault => new(fault.Code, ScriptText.CleanMessage(fault.Message, MaxMessage)),
+            OperationCanceledException when deadline.IsCancellationRequested => new(ErrorCode.Timeout, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The scorer took longer than {timeLimit.TotalSeconds:0.###} s.")),
+            _ => new(ErrorCode.ScorerError, MessageOf(thrown), ScriptStack.Text(thrown, scorer.Script, scorer.FileName)),
+        };
+
+        return new Feedback(error, scorer.Name) { Source = scorer.Source };
+    }
+}

@@ -1,0 +1,75 @@
+using System.Reflection;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>What a script's top level left to be called for each unit. Disposing lets the script be unloaded.</summary>
+internal sealed class ScriptEntry : IDisposable
+{
+    private readonly IDisposable? context;
+
+    private ScriptEntry(MethodInfo method, IReadOnlyList<ParameterInfo> parameters, MethodInfo called, object? receiver, IDisposable? context)
+    {
+        Method = method;
+        Parameters = parameters;
+        Called = called;
+        Receiver = receiver;
+        this.context = context;
+    }
+
+    /// <summary>The scorer's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The script's file, for people.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>SHA-256 of the script's source, 64 lower-case hexadecimal digits.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>What else the script says of it; null when it says nothing.</summary>
+    public ScorerDefinition? Definition { get; init; }
+
+    /// <summary>Where its code begins, 1-based; line 1, column 0 when not known.</summary>
+    public (int Line, int Column) Place { get; init; } = (1, 0);
+
+    /// <summary>The method that the script wrote: its parameters' names and nullability hold.</summary>
+    public MethodInfo Method { get; }
+
+    /// <summary>What is to be passed, in order.</summary>
+    public IReadOnlyList<ParameterInfo> Parameters { get; }
+
+    /// <summary>What to call: the method itself, or the <c>Invoke</c> of a delegate to it.</summary>
+    public MethodInfo Called { get; }
+
+    /// <summary>What to call it on; null for a static method.</summary>
+    public object? Receiver { get; }
+
+    /// <summary>The entry behind a delegate.</summary>
+    public static ScriptEntry Of(string name, string path, string hash, Delegate entry, ScorerDefinition? definition = null, IDisposable? context = null)
+    {
+        var method = entry.Method;
+
+        // A method group of an extension method: its first argument is bound already.
+        var bound = method.IsStatic && entry.Target is not null ? 1 : 0;
+        var called = entry.GetType().GetMethod("Invoke") ?? method;
+
+        return new(method, method.GetParameters()[bound..], called, entry, context)
+        {
+            Name = name,
+            Path = path,
+            Hash = hash,
+            Definition = definition,
+        };
+    }
+
+    /// <summary>The entry that is a method of the script.</summary>
+    public static ScriptEntry Of(string name, string path, string hash, MethodInfo method, object? script, IDisposable? context) =>
+        new(method, method.GetParameters(), method, method.IsStatic ? null : script, context) { Name = name, Path = path, Hash = hash };
+
+    /// <summary>The same with its place.</summary>
+    public ScriptEntry At((int Line, int Column) place) =>
+        new(Method, Parameters, Called, Receiver, context) { Name = Name, Path = Path, Hash = Hash, Definition = Definition, Place = place };
+
+    /// <inheritdoc/>
+    public void Dispose() => context?.Dispose();
+}

@@ -1,0 +1,46 @@
+namespace ScriptHost.Scoring;
+
+/// <summary>Which types a setting may have: what a preset can state in a line.</summary>
+internal static class SettingType
+{
+    /// <summary>For people.</summary>
+    public const string Right = "'bool', a number, 'string', an enum, 'TimeSpan?', or an array, list or dictionary by text of such";
+
+    private static readonly HashSet<Type> Scalars =
+    [
+        typeof(bool), typeof(byte), typeof(sbyte), typeof(short), typeof(ushort), typeof(int), typeof(uint), typeof(long), typeof(ulong),
+        typeof(float), typeof(double), typeof(decimal), typeof(string), typeof(char), typeof(TimeSpan),
+    ];
+
+    private static readonly HashSet<Type> Lists =
+    [
+        typeof(IEnumerable<>), typeof(IReadOnlyCollection<>), typeof(IReadOnlyList<>), typeof(ICollection<>), typeof(IList<>), typeof(List<>),
+        typeof(IReadOnlySet<>), typeof(ISet<>), typeof(HashSet<>),
+    ];
+
+    private static readonly HashSet<Type> Dictionaries = [typeof(IReadOnlyDictionary<,>), typeof(IDictionary<,>), typeof(Dictionary<,>)];
+
+    /// <summary>Whether a setting may have this type.</summary>
+    public static bool IsSupported(Type type)
+    {
+        if (type.IsSZArray)
+        {
+            return type.GetElementType() is { } element && IsSupported(element);
+        }
+
+        if (!type.IsGenericType)
+        {
+            return IsScalar(type);
+        }
+
+        var arguments = type.GetGenericArguments();
+        var definition = type.GetGenericTypeDefinition();
+
+        return definition == typeof(Nullable<>) ? IsScalar(arguments[0])
+            : Lists.Contains(definition) ? IsSupported(arguments[0])
+            : Dictionaries.Contains(definition) && arguments[0] == typeof(string) && IsSupported(arguments[1]);
+    }
+
+    /// <summary>Whether a value of the type cannot be changed, so that all calls may share it.</summary>
+    public static bool IsScalar(Type type) => Scalars.Contains(type) || type.IsEnum || (Nullable.GetUnderlyingType(type) is { } inner && IsScalar(inner));
+}

@@ -1,0 +1,143 @@
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scoring;
+
+/// <summary>
+/// All feedback of one name, on its way to metrics. Tallies of parts merge into that of the whole, to the same bits however the work was
+/// split. Values are only kept where a quantile is asked for.
+/// </summary>
+internal sealed class Tally : IDisposable
+{
+    private readonly IReadOnlyList<Aggregation> aggregations;
+    private readonly OrderedValues? values;
+    private readonly ExactSum sum = new(squares: false);
+    private readonly ExactSum squares = new(squares: true);
+    private double min = double.PositiveInfinity;
+    private double max = double.NegativeInfinity;
+    private long passes;
+
+    /// <summary>Nothing yet.</summary>
+    /// <param name="aggregations">The metrics to come, in their order.</param>
+    /// <param name="spill">Where values go when there are too many to hold; called at most once, and only for quantiles.</param>
+    public Tally(IReadOnlyList<Aggregation> aggregations, Func<SpilledValues> spill)
+    {
+        this.aggregations = aggregations;
+        values = aggregations.Any(a => Quantile(a) is not null) ? new(spill) : null;
+    }
+
+    /// <summary>How many values count as a number, the denominator.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>How many values are texts that count as no number.</summary>
+    public long Uncounted { get; private set; }
+
+    /// <summary>How many feedbacks are errors.</summary>
+    public long Errors { get; private set; }
+
+    /// <summary>The first error's code and message; null when there is none.</summary>
+    public string? FirstError { get; private set; }
+
+    /// <summary>Adds one feedback of an outcome.</summary>
+    public void Add(Feedback feedback)
+    {
+        if (feedback.Error is { } error)
+        {
+            Errors++;
+            FirstError ??= $"{error.Code}: {error.Message}";
+        }
+        else if (feedback.Value?.Number is { } number && double.IsFinite(number))
+        {
+            Add(number);
+        }
+        else
+        {
+            Uncounted++;
+        }
+    }
+
+    /// <summary>Adds all that another tally of the same name and aggregations holds; what it saw counts as later.</summary>
+    public void Merge(Tally other)
+    {
+        sum.Merge(other.sum);
+        squares.Merge(other.squares);
+        min = Math.Min(min, other.min);
+        max = Math.Max(max, other.max);
+        passes += other.passes;
+        Count += other.Count;
+        Uncounted += other.Uncounted;
+        Errors += other.Errors;
+        FirstError ??= other.FirstError;
+        if (other.values is not null)
+        {
+            values?.Merge(other.values);
+        }
+    }
+
+    /// <summary>The metrics, in the order that was asked for; none without values, and none beyond what a double can hold.</summary>
+    public IReadOnlyList<(Aggregation Aggregation, double Value)> Metrics()
+    {
+        if (Count == 0)
+        {
+            return [];
+        }
+
+        var ranks = aggregations.Select(Quantile).OfType<double>().Select(q => q * (Count - 1)).ToArray();
+        var found = values?.At(ranks.SelectMany(r => new[] { (long)Math.Floor(r), (long)Math.Ceiling(r) })) ?? new Dictionary<long, double>();
+
+        return [.. aggregations.Select(a => (a, Metric(a, found))).Where(m => double.IsFinite(m.Item2))];
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => values?.Dispose();
+
+    private static double? Quantile(Aggregation aggregation) => aggregation switch
+    {
+        Aggregation.Median or Aggregation.P50 => 0.5,
+        Aggregation.P90 => 0.9,
+        Aggregation.P95 => 0.95,
+        Aggregation.P99 => 0.99,
+        _ => null,
+    };
+
+    private static double Between(double low, double high, double share) => (low * (1 - share)) + (high * share);
+
+    private void Add(double number)
+    {
+        Count++;
+        sum.Add(number);
+        squares.Add(number);
+        min = Math.Min(min, number);
+        max = Math.Max(max, number);
+        passes += number == 1 ? 1 : 0;
+        values?.Add(number);
+    }
+
+    private double Metric(Aggregation aggregation, IReadOnlyDictionary<long, double> found) => aggregation switch
+    {
+        Aggregation.Min => min,
+        Aggregation.Max => max,
+        Aggregation.Mean => ExactQuotient.Of(sum.Total, Count, sum.Scale),
+        Aggregation.Sum => ExactQuotient.Of(sum.Total, 1, sum.Scale),
+        Aggregation.Count => Count,
+        Aggregation.Variance => Variance(),
+        Aggregation.StdDev => Math.Sqrt(Variance()),
+        Aggregation.PassRate => (double)passes / Count,
+        _ => Rank((Quantile(aggregation) ?? 0) * (Count - 1), found),
+    };
+
+    private static double Rank(double rank, IReadOnlyDictionary<long, double> found)
+    {
+        var (low, high) = (found[(long)Math.Floor(rank)], found[(long)Math.Ceiling(rank)]);
+
+        // Equal neighbours are their own middle, without rounding.
+        return low.Equals(high) ? low : Between(low, high, rank - Math.Floor(rank));
+    }
+
+    // (n Σx² − (Σx)²) / n², exact up to the division.
+    private double Variance()
+    {
+        var total = sum.Total;
+
+        return ExactQuotient.Of((Count * squares.Total) - (total * total), (System.Numerics.BigInteger)Count * Count, squares.Scale);
+    }
+}
