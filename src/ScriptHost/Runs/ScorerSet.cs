@@ -12,11 +12,15 @@ internal sealed class ScorerSet : IDisposable
     private ScorerSet(IReadOnlyList<BoundScorer> scorers)
     {
         All = scorers;
+        Descriptions = [.. scorers.Select(s => s.Description)];
         Session = [.. scorers.Where(s => s.Description.Level == ScorerLevel.Session)];
     }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<BoundScorer> All { get; }
+
+    /// <summary>What is known of them.</summary>
+    public IReadOnlyList<ScorerDescription> Descriptions { get; }
 
     /// <summary>Those that are called on sessions.</summary>
     public IReadOnlyList<BoundScorer> Session { get; }

@@ -12,7 +12,7 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
 
-    private readonly BlockingCollection<Action<ShardScoring>> work = [];
+    private readonly BlockingCollection<Action<Lazy<ShardScoring>>> work = [];
     private readonly CallSlot[] slots = [.. Enumerable.Range(0, options.Jobs).Select(_ => new CallSlot())];
     private readonly TraceSelection selection = new(options.Where, options.TraceIds);
     private int started;
@@ -35,11 +35,12 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
         {
             try
             {
-                action(scoring);
+                action(scoring.Value);
                 done.SetResult();
             }
-            catch (Exception e) when (e is InputException or IOException or UnauthorizedAccessException)
+            catch (Exception e)
             {
+                // Whoever waits gets it: scripts' faults are data by now, so this is a fault of ours.
                 done.SetException(e);
             }
         });
@@ -58,12 +59,17 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
 
     private void Work(CallSlot slot)
     {
-        using var scorers = ScorerSet.Load(images, options);
-        var scoring = new ShardScoring(scorers, selection, new ScorerRunner(options.Timeout), slot);
+        var scorers = new Lazy<ScorerSet>(() => ScorerSet.Load(images, options));
+        var scoring = new Lazy<ShardScoring>(() => new(scorers.Value, selection, new ScorerRunner(options.Timeout), slot));
         foreach (var action in work.GetConsumingEnumerable())
         {
             action(scoring);
             Interlocked.Increment(ref free);
+        }
+
+        if (scorers.IsValueCreated)
+        {
+            scorers.Value.Dispose();
         }
     }
 }

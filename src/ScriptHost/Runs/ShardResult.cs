@@ -7,8 +7,7 @@ namespace ScriptHost.Runs;
 /// so that what is done is not lost with a call that hangs; once sealed it takes no more.
 /// </summary>
 /// <param name="shard">What is read.</param>
-/// <param name="firstFile">The index of the shard's first file among all input files.</param>
-internal sealed class ShardResult(Shard shard, int firstFile)
+internal sealed class ShardResult(Shard shard)
 {
     private readonly Lock gate = new();
     private readonly List<TraceResult> traces = [];
@@ -19,9 +18,6 @@ internal sealed class ShardResult(Shard shard, int firstFile)
     /// <summary>What is read.</summary>
     public Shard Shard => shard;
 
-    /// <summary>The index of the shard's first file among all input files.</summary>
-    public int FirstFile => firstFile;
-
     /// <summary>The well-formed traces, in input order. Read it sealed.</summary>
     public IReadOnlyList<TraceResult> Traces => traces;
 
@@ -30,6 +26,12 @@ internal sealed class ShardResult(Shard shard, int firstFile)
 
     /// <summary>What each piece held, in order. Read it sealed.</summary>
     public IReadOnlyList<PieceCount> Pieces => pieces;
+
+    /// <summary>The metrics of all its traces; null unless the shard came to its end.</summary>
+    public MetricBoard? Metrics { get; private set; }
+
+    /// <summary>The shard came to its end.</summary>
+    public void Complete(MetricBoard metrics) => Metrics = metrics;
 
     /// <summary>Takes no more from now on.</summary>
     public void Seal()

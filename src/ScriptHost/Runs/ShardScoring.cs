@@ -38,12 +38,14 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
                 }
                 else
                 {
-                    partial.Add(Score(trace, document, piece, (i, document.Line), partial.FirstFile + FileIn(shard, i)));
+                    partial.Add(Score(trace, document, piece, (i, document.Line)));
                 }
             }
 
             partial.Add(new PieceCount(reader.LinesPassed, documents));
         }
+
+        partial.Complete(MetricBoard.Of(scorers.Descriptions, partial.Traces));
     }
 
     /// <summary>Scores a session.</summary>
@@ -54,9 +56,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             ? Call(s, session.Id, traces)
             : Outcome.Skipped(s.Name, traces[0].Id, session.Id, "No trace of the session is one that --where and --trace-id select."))];
 
-    private static int FileIn(Shard shard, int piece) => shard.Pieces.Take(piece).Count(p => p.File != shard.Pieces[piece].File);
-
-    private TraceResult Score(TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at, int file)
+    private TraceResult Score(TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
     {
         var exclusion = selection.Exclude(trace);
         var isMadeByScorer = TraceOrigin.IsScorer(trace);
@@ -82,7 +82,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             SessionId = session,
             RequestTime = trace.RequestTime.UtcTicks,
             IsSelected = exclusion is null,
-            Place = new(file, document.Offset, document.Json.Length),
+            Place = new(piece.Number, document.Offset, document.Json.Length),
             At = at,
             Json = session is null || scorers.Session.Count == 0 || piece.File.IsSeekable ? default : document.Json.ToArray(),
             Outcomes = outcomes,

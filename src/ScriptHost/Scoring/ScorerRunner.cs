@@ -13,6 +13,10 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
 {
     private const int MaxMessage = 10_000;
 
+    private AssessmentError Overdue => new(ErrorCode.Timeout, string.Create(
+        CultureInfo.InvariantCulture,
+        $"The scorer took longer than {timeLimit.TotalSeconds:0.###} s."));
+
     /// <summary>Runs a trace-level scorer on a trace.</summary>
     /// <param name="scorer">The scorer.</param>
     /// <param name="trace">The trace; not changed.</param>
@@ -29,6 +33,16 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     /// <param name="deadline">Fires when the time limit is over.</param>
     public Outcome ScoreSession(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces, CancellationToken deadline) =>
         Score(scorer, new ScoringUnit(traces, sessionId), deadline);
+
+    /// <summary>The outcome of a call that passed its deadline, whatever it came back with later.</summary>
+    public Outcome TimedOut(string scorer, string traceId, string? sessionId) => new()
+    {
+        Scorer = scorer,
+        TraceId = traceId,
+        SessionId = sessionId,
+        Kind = OutcomeKind.Error,
+        Feedbacks = [new Feedback(Overdue, scorer) { Source = new(AssessmentSourceType.Code, scorer) }],
+    };
 
     /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>
     /// <returns>The value, or what was thrown: the exception within one that merely wraps it.</returns>
@@ -120,9 +134,7 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         {
             null => new AssessmentError(ErrorCode.ScorerError, "The scorer gave no result."),
             ScorerFaultException fault => new(fault.Code, ScriptText.CleanMessage(fault.Message, MaxMessage)),
-            OperationCanceledException when deadline.IsCancellationRequested => new(ErrorCode.Timeout, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The scorer took longer than {timeLimit.TotalSeconds:0.###} s.")),
+            OperationCanceledException when deadline.IsCancellationRequested => Overdue,
             _ => new(ErrorCode.ScorerError, MessageOf(thrown), ScriptStack.Text(thrown, scorer.Script, scorer.FileName)),
         };
 

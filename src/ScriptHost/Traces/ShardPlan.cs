@@ -6,21 +6,28 @@ namespace ScriptHost.Traces;
 /// </summary>
 internal static class ShardPlan
 {
-    /// <summary>About how many bytes a shard has.</summary>
-    public const int Size = 4 << 20;
+    /// <summary>The most bytes that a shard has, but for the last line that begins in it and for a file that cannot be cut.</summary>
+    public const int MaxSize = 4 << 20;
+
+    /// <summary>Smaller shards are not worth their bookkeeping.</summary>
+    public const int MinSize = 64 << 10;
 
     private const int MaxFiles = 256;
+
+    // Enough shards for several workers to share a small input.
+    private const int Share = 32;
 
     /// <summary>The shards, in input order; made as they are asked for.</summary>
     public static IEnumerable<Shard> Of(IReadOnlyList<InputArgument> arguments)
     {
+        var size = Math.Clamp(arguments.Sum(a => a.Files.Sum(f => f.Length ?? 0)) / Share, MinSize, MaxSize);
         var index = 0;
         var pieces = new List<Piece>();
         var bytes = 0L;
-        foreach (var piece in arguments.SelectMany((a, i) => a.Files.SelectMany(f => Cut(i, f))))
+        foreach (var piece in Pieces(arguments, size))
         {
-            var length = piece.Length ?? piece.File.Length ?? Size;
-            if (pieces.Count > 0 && (bytes + length > Size || pieces.Count == MaxFiles))
+            var length = piece.Length ?? piece.File.Length ?? size;
+            if (pieces.Count > 0 && (bytes + length > size || pieces.Count == MaxFiles))
             {
                 yield return new(index++, [.. pieces]);
                 pieces.Clear();
@@ -37,18 +44,31 @@ internal static class ShardPlan
         }
     }
 
-    private static IEnumerable<Piece> Cut(int argument, InputFile file)
+    private static IEnumerable<Piece> Pieces(IReadOnlyList<InputArgument> arguments, long size)
     {
-        if (!file.IsSeekable || file.Length is not { } length || length < 2 * Size || !IsCutAtLines(file))
+        var number = 0;
+        for (var argument = 0; argument < arguments.Count; argument++)
         {
-            yield return new(argument, file, 0, null);
-            yield break;
+            foreach (var file in arguments[argument].Files)
+            {
+                foreach (var (offset, length) in Cut(file, size))
+                {
+                    yield return new(argument, number, file, offset, length);
+                }
+
+                number++;
+            }
+        }
+    }
+
+    private static IEnumerable<(long Offset, long? Length)> Cut(InputFile file, long size)
+    {
+        if (!file.IsSeekable || file.Length is not { } length || length < 2 * size || !IsCutAtLines(file))
+        {
+            return [(0, null)];
         }
 
-        for (var at = 0L; at < length; at += Size)
-        {
-            yield return new(argument, file, at, Math.Min(Size, length - at));
-        }
+        return Enumerable.Range(0, (int)((length + size - 1) / size)).Select(i => (i * size, (long?)Math.Min(size, length - (i * size))));
     }
 
     // A file that cannot be opened stays whole: whoever reads it will say what is wrong.

@@ -9,7 +9,7 @@ internal static class TraceReading
     {
         foreach (var file in new InputSearch().Find(paths).SelectMany(a => a.Files))
         {
-            using var reader = new PieceReader(new(0, file, 0, null));
+            using var reader = new PieceReader(new(0, 0, file, 0, null));
             while (reader.Next() is { } document)
             {
                 yield return document;

@@ -1,0 +1,39 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ScriptHost.Runs;
+
+/// <summary>Documents that cannot be read again where they came from, in a temporary file that goes away with this.</summary>
+internal sealed class KeptDocuments : IDisposable
+{
+    private SafeFileHandle? file;
+    private long length;
+
+    /// <summary>Keeps a document.</summary>
+    /// <returns>Where it can be read again.</returns>
+    public TracePlace Add(ReadOnlyMemory<byte> json)
+    {
+        file ??= File.OpenHandle(
+            Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.jsonl"),
+            FileMode.CreateNew,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            FileOptions.DeleteOnClose);
+        RandomAccess.Write(file, json.Span, length);
+        var place = new TracePlace(TracePlace.Kept, length, json.Length);
+        length += json.Length;
+
+        return place;
+    }
+
+    /// <summary>Reads a document; may be called side by side once all are kept.</summary>
+    public void Read(long offset, Span<byte> json)
+    {
+        if (file is not null)
+        {
+            RandomAccess.Read(file, json, offset);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => file?.Dispose();
+}

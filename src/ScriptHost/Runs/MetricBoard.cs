@@ -1,0 +1,102 @@
+using ScriptHost.Contract;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>The metrics of outcomes, by feedback name. Boards of parts merge into that of the whole.</summary>
+/// <param name="scorers">The scorers, in the order of the run.</param>
+internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : IDisposable
+{
+    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, (int Scorer, int Order, Tally Tally)> tallies = new(StringComparer.Ordinal);
+
+    /// <summary>The metrics of traces' outcomes.</summary>
+    public static MetricBoard Of(IReadOnlyList<ScorerDescription> scorers, IEnumerable<TraceResult> traces)
+    {
+        var board = new MetricBoard(scorers);
+        foreach (var outcome in traces.SelectMany(t => t.Outcomes))
+        {
+            board.Add(outcome);
+        }
+
+        return board;
+    }
+
+    /// <summary>Adds what a scorer said.</summary>
+    public void Add(Outcome outcome)
+    {
+        foreach (var feedback in outcome.Feedbacks)
+        {
+            Of(feedback.Name ?? outcome.Scorer, order[outcome.Scorer]).Add(feedback);
+        }
+    }
+
+    /// <summary>Adds another board of the same scorers; what it saw counts as later.</summary>
+    public void Merge(MetricBoard other)
+    {
+        foreach (var (name, (scorer, _, tally)) in other.tallies.OrderBy(t => t.Value.Order))
+        {
+            Of(name, scorer).Merge(tally);
+        }
+    }
+
+    /// <summary>A row a feedback name: by scorer, then by first appearance. A scorer that said nothing has a row without values.</summary>
+    /// <param name="notApplicable">How many pairs of a scorer, by its index, were not applicable.</param>
+    public IReadOnlyList<MetricRecord> Records(Func<int, long> notApplicable)
+    {
+        var rows = new List<MetricRecord>();
+        for (var i = 0; i < scorers.Count; i++)
+        {
+            var named = tallies.Where(t => t.Value.Scorer == i)
+                .OrderBy(t => t.Key == scorers[i].Name ? 0 : 1)
+                .ThenBy(t => t.Value.Order)
+                .Select(t => (t.Key, t.Value.Tally))
+                .ToList();
+            using var nothing = new Tally([], () => new ValueSpill());
+            rows.AddRange((named is [] ? [(scorers[i].Name, nothing)] : named)
+                .Select((t, at) => Record(t.Item1, scorers[i].Name, t.Item2, at == 0 ? notApplicable(i) : 0)));
+        }
+
+        return rows;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var (_, _, tally) in tallies.Values)
+        {
+            tally.Dispose();
+        }
+    }
+
+    private static MetricRecord Record(string name, string scorer, Tally tally, long notApplicable) => new()
+    {
+        Name = name,
+        Scorer = scorer,
+        Values = tally.Metrics(),
+        Count = tally.Count,
+        Uncounted = tally.Uncounted,
+        Errors = tally.Errors,
+        NotApplicable = notApplicable,
+        FirstError = tally.FirstError,
+    };
+
+    private Tally Of(string name, int scorer)
+    {
+        if (!tallies.TryGetValue(name, out var found))
+        {
+            found = (scorer, tallies.Count, new Tally(Aggregations(name, scorer), () => new ValueSpill()));
+            tallies.Add(name, found);
+        }
+
+        return found.Tally;
+    }
+
+    // MLflow gives a feedback that is not named after its scorer the mean only; here it has its scorer's aggregations too.
+    private IReadOnlyList<Aggregation> Aggregations(string name, int scorer)
+    {
+        var own = order.TryGetValue(name, out var named) ? scorers[named].Aggregations : null;
+
+        return own ?? [.. scorers[scorer].Aggregations.Prepend(Aggregation.Mean).Distinct()];
+    }
+}

@@ -1,0 +1,32 @@
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>How the pairs of each scorer ended.</summary>
+/// <param name="scorers">The scorers, in the order of the run.</param>
+internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
+{
+    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+    private readonly long[,] counts = new long[scorers.Count, 4];
+
+    /// <summary>Pairs with a value.</summary>
+    public long Scored => Sum(OutcomeKind.Scored);
+
+    /// <summary>Pairs with an error.</summary>
+    public long Errors => Sum(OutcomeKind.Error);
+
+    /// <summary>Adds one.</summary>
+    public void Add(Outcome outcome) => counts[order[outcome.Scorer], (int)outcome.Kind]++;
+
+    /// <summary>Of one scorer, by its index.</summary>
+    public long Of(int scorer, OutcomeKind kind) => counts[scorer, (int)kind];
+
+    /// <summary>For the record.</summary>
+    public IReadOnlyList<ScorerOutcomes> Records() =>
+    [
+        .. scorers.Select((s, i) => new ScorerOutcomes(
+            s.Name, Of(i, OutcomeKind.Scored), Of(i, OutcomeKind.Error), Of(i, OutcomeKind.NotApplicable), Of(i, OutcomeKind.Skipped))),
+    ];
+
+    private long Sum(OutcomeKind kind) => Enumerable.Range(0, scorers.Count).Sum(i => Of(i, kind));
+}

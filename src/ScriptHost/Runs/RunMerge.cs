@@ -1,0 +1,204 @@
+using ScriptHost.Scoring;
+using ScriptHost.Traces;
+
+namespace ScriptHost.Runs;
+
+/// <summary>
+/// Takes the results of shards and sessions in their order and accounts for them: the one place where the order of the record is made,
+/// where duplicates are told, and where totals are kept. Used by one thread at a time.
+/// </summary>
+/// <param name="arguments">The inputs.</param>
+/// <param name="scorers">The scorers, in the order of the run.</param>
+/// <param name="sink">Takes outcomes in the order of the record.</param>
+internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnlyList<ScorerDescription> scorers, Action<Outcome> sink) : IDisposable
+{
+    private const int MostProblems = 100;
+
+    private readonly SeenTraces seen = new();
+    private readonly HashSet<string> sessionIds = new(StringComparer.Ordinal);
+    private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
+    private readonly List<string> problems = [];
+    private readonly long[] documents = new long[arguments.Count];
+    private long linesBefore;
+    private long untoldProblems;
+
+    /// <summary>The sessions to score; empty without session-level scorers.</summary>
+    public SessionIndex Sessions { get; } = new();
+
+    /// <summary>The documents that sessions need and that cannot be read again in their place.</summary>
+    public KeptDocuments Kept { get; } = new();
+
+    /// <summary>How pairs ended.</summary>
+    public OutcomeCounts Counts { get; } = new(scorers);
+
+    /// <summary>The metrics.</summary>
+    public MetricBoard Metrics { get; } = new(scorers);
+
+    /// <summary>The worst failures.</summary>
+    public FailureBoard Failures { get; } = new();
+
+    /// <summary>Well-formed traces without duplicates.</summary>
+    public long Read => seen.Count;
+
+    /// <summary>Traces that are selected, duplicates aside.</summary>
+    public long Selected { get; private set; }
+
+    /// <summary>Malformed documents, and files that could not be read (on).</summary>
+    public long Malformed { get; private set; }
+
+    /// <summary>Traces with the id of an earlier one.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <summary>Sessions scored so far.</summary>
+    public long SessionsScored { get; private set; }
+
+    /// <summary>Bytes of input that are done.</summary>
+    public long BytesDone { get; private set; }
+
+    /// <summary>How many sessions the traces belong to.</summary>
+    public long SessionCount => sessionIds.Count;
+
+    /// <summary>Whether a trace of this id was taken.</summary>
+    public bool IsSeen(string traceId) => seen.Contains(traceId);
+
+    /// <summary>Takes note of something that is no document's fault.</summary>
+    public void AddProblem(string problem)
+    {
+        if (problems.Count < MostProblems)
+        {
+            problems.Add(problem);
+        }
+        else
+        {
+            untoldProblems++;
+        }
+    }
+
+    /// <summary>Takes the next shard.</summary>
+    public void Take(ShardResult shard)
+    {
+        shard.Seal();
+        var lines = LinesBefore(shard);
+        var notes = shard.Faults.Select(f => (f.Piece, f.Line, Text: Fault(shard, f, lines[f.Piece]))).ToList();
+        Malformed += notes.Count;
+        var taken = new List<TraceResult>(shard.Traces.Count);
+        foreach (var trace in shard.Traces)
+        {
+            if (seen.Add(trace.Id, trace.Content, out var isSame))
+            {
+                Take(trace);
+                taken.Add(trace);
+            }
+            else
+            {
+                Duplicates++;
+                if (!isSame)
+                {
+                    var place = Place(shard, trace.At.Piece, trace.At.Line + lines[trace.At.Piece]);
+                    notes.Add((trace.At.Piece, trace.At.Line, $"{place}: trace '{trace.Id}' stood before with other content; the first one is scored."));
+                }
+            }
+        }
+
+        foreach (var (_, _, text) in notes.OrderBy(n => (n.Piece, n.Line)))
+        {
+            AddProblem(text);
+        }
+
+        var whole = shard.Metrics is not null && taken.Count == shard.Traces.Count ? shard.Metrics : null;
+        using var metrics = whole ?? MetricBoard.Of(scorers, taken);
+        Metrics.Merge(metrics);
+        BytesDone += shard.Shard.Bytes;
+    }
+
+    /// <summary>Takes the next batch of sessions.</summary>
+    public void Take(SessionResult batch)
+    {
+        batch.Seal();
+        foreach (var session in batch.Outcomes)
+        {
+            foreach (var outcome in session)
+            {
+                Take(outcome);
+                Metrics.Add(outcome);
+            }
+
+            Failures.Add(session);
+            SessionsScored++;
+        }
+    }
+
+    /// <summary>Takes the outcome of a call that ended the run.</summary>
+    public void TakeLast(Outcome outcome)
+    {
+        Take(outcome);
+        Metrics.Add(outcome);
+    }
+
+    /// <summary>All problems, the first hundred told, the rest counted.</summary>
+    public IReadOnlyList<string> Problems() =>
+        untoldProblems == 0 ? problems : [.. problems, $"{untoldProblems} more problems are not told one by one."];
+
+    /// <summary>What each argument gave.</summary>
+    public IReadOnlyList<InputRecord> Inputs() =>
+        [.. arguments.Select((a, i) => new InputRecord(a.Argument, a.Files.Count, a.Bytes, documents[i]))];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kept.Dispose();
+        Metrics.Dispose();
+    }
+
+    private static string Place(ShardResult shard, int piece, long line) => $"{shard.Shard.Pieces[piece].File.Path}({line})";
+
+    private static string Fault(ShardResult shard, ShardFault fault, long linesBefore) => fault.Line == 0
+        ? $"{shard.Shard.Pieces[fault.Piece].File.Path}: {fault.Sentence}."
+        : $"{Place(shard, fault.Piece, fault.Line + linesBefore)}: byte {fault.Offset}: {fault.Sentence}.";
+
+    // How many lines of its file stand before each piece.
+    private long[] LinesBefore(ShardResult shard)
+    {
+        var before = new long[shard.Shard.Pieces.Count];
+        for (var i = 0; i < before.Length; i++)
+        {
+            var piece = shard.Shard.Pieces[i];
+            linesBefore = piece.IsFirst ? 0 : linesBefore;
+            before[i] = linesBefore;
+            if (i < shard.Pieces.Count)
+            {
+                linesBefore += shard.Pieces[i].Lines;
+                documents[piece.Argument] += shard.Pieces[i].Documents;
+            }
+        }
+
+        return before;
+    }
+
+    private void Take(TraceResult trace)
+    {
+        Selected += trace.IsSelected ? 1 : 0;
+        if (trace.SessionId is { } session)
+        {
+            sessionIds.Add(session);
+            if (hasSessionScorers)
+            {
+                var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
+                Sessions.Add(session, trace.RequestTime, place, trace.IsSelected);
+            }
+        }
+
+        foreach (var outcome in trace.Outcomes)
+        {
+            Take(outcome);
+        }
+
+        Failures.Add(trace.Outcomes);
+    }
+
+    private void Take(Outcome outcome)
+    {
+        Counts.Add(outcome);
+        sink(outcome);
+    }
+}

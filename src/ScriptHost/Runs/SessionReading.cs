@@ -1,0 +1,65 @@
+using Microsoft.Win32.SafeHandles;
+using ScriptHost.Contract;
+using ScriptHost.Traces;
+
+namespace ScriptHost.Runs;
+
+/// <summary>Reads the traces of sessions again, in their places. Keeps the files of one batch open.</summary>
+/// <param name="files">All input files.</param>
+/// <param name="kept">Documents that cannot be read again in their place.</param>
+internal sealed class SessionReading(IReadOnlyList<InputFile> files, KeptDocuments kept) : IDisposable
+{
+    // Of the files that a process may have open, a fraction.
+    private const int MostOpen = 64;
+
+    private readonly Dictionary<int, SafeFileHandle> open = [];
+
+    /// <summary>A session's traces, oldest first.</summary>
+    /// <exception cref="InputException">A file changed since it was read first.</exception>
+    public IReadOnlyList<TraceContent> Traces(SessionPlan session) => [.. session.Traces.Select(Read)];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var handle in open.Values)
+        {
+            handle.Dispose();
+        }
+
+        open.Clear();
+    }
+
+    private TraceContent Read(TracePlace place)
+    {
+        var json = new byte[place.Length];
+        if (place.File == TracePlace.Kept)
+        {
+            kept.Read(place.Offset, json);
+
+            return MlflowTrace.Parse(json);
+        }
+
+        var path = files[place.File].Path;
+        try
+        {
+            if (!open.TryGetValue(place.File, out var handle))
+            {
+                if (open.Count == MostOpen)
+                {
+                    Dispose();
+                }
+
+                handle = File.OpenHandle(path);
+                open.Add(place.File, handle);
+            }
+
+            RandomAccess.Read(handle, json, place.Offset);
+
+            return MlflowTrace.Parse(json);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or TraceFormatException)
+        {
+            throw new InputException($"The file '{path}' changed while its traces were scored: {e.Message}.");
+        }
+    }
+}
