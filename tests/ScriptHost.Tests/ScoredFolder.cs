@@ -1,0 +1,23 @@
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost;
+
+/// <summary>All scripts of one folder, run over all traces of another.</summary>
+/// <param name="Report">What came of loading the scripts.</param>
+/// <param name="Outcomes">How every pair ended, in order.</param>
+/// <param name="Record">What the run recorded.</param>
+internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Outcomes, RunRecord Record)
+{
+    public static async Task<ScoredFolder> OfAsync(string traces, string scorers, int jobs = 2, CancellationToken cancellationToken = default)
+    {
+        var report = ScorerLoading.Load(scorers, [], TimeSpan.FromSeconds(30), cancellationToken);
+        report.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
+
+        var outcomes = new List<Outcome>();
+        var options = new RunOptions { Traces = [traces], Jobs = jobs };
+        var record = await RunEngine.RunAsync(options, report, outcomes.Add, null, cancellationToken);
+
+        return new(report, outcomes, record);
+    }
+}
