@@ -1,0 +1,137 @@
+namespace ScriptHost.Scripting;
+
+/// <summary>
+/// The codes of what compiling and gating says.
+/// <list type="table">
+/// <item><term>SH1001</term><description>a type or member that is not on the allowlist</description></item>
+/// <item><term>SH1002</term><description>a <c>using</c> of a namespace that the allowlist does not know</description></item>
+/// <item><term>SH1003</term><description>deriving from, or implementing, what the allowlist does not mark <c>inherit</c></description></item>
+/// <item><term>SH1004</term><description>an attribute that is not on the allowlist</description></item>
+/// <item><term>SH1005</term><description>a directive other than <c>#nullable</c>, <c>#region</c> and <c>#pragma warning</c></description></item>
+/// <item><term>SH1006</term><description>unsafe code: pointers, <c>stackalloc</c>, <c>fixed</c>, <c>__makeref</c> …</description></item>
+/// <item><term>SH1007</term><description><c>extern</c></description></item>
+/// <item><term>SH1008</term><description>static state that can change</description></item>
+/// <item><term>SH1009</term><description>finalizers, <c>lock</c>, <c>volatile</c>, <c>async void</c></description></item>
+/// <item><term>SH1010</term><description><c>dynamic</c></description></item>
+/// <item><term>SH1011</term><description><c>typeof</c>, and <c>new T()</c> of a type parameter</description></item>
+/// <item><term>SH1012</term><description>namespaces, assembly attributes, <c>global using</c>, <c>using unsafe</c></description></item>
+/// <item><term>SH1020</term><description>a file that is too large</description></item>
+/// <item><term>SH1021</term><description>a line that is too long</description></item>
+/// <item><term>SH1022</term><description>code that is nested too deeply</description></item>
+/// <item><term>SH1023</term><description>a NUL or a character that reverses the reading direction</description></item>
+/// <item><term>SH1024</term><description>a file that is not UTF-8</description></item>
+/// <item><term>SH1025</term><description>constants or a compiled image that are too large</description></item>
+/// <item><term>SH1026</term><description>a type put together of too many parts</description></item>
+/// <item><term>SH1030</term><description>compiling took longer than the deadline</description></item>
+/// <item><term>SH1031</term><description>the compiler broke down over the script</description></item>
+/// <item><term>SH1040</term><description>a fault in an allowlist file</description></item>
+/// <item><term>SH2501</term><description>a folder or file that is missing or cannot be read</description></item>
+/// <item><term>SH2502</term><description>a file name that is no scorer name</description></item>
+/// <item><term>SH2503</term><description>two files with the same scorer name</description></item>
+/// <item><term>SH2504</term><description>a link that leads out of the folder</description></item>
+/// <item><term>SH2505</term><description>a scorer was asked for that is not there</description></item>
+/// <item><term>SH2511</term><description>a lambda with a written return type as last expression, without <c>return</c></description></item>
+/// <item><term>SH2512</term><description>a lambda whose branches return different types</description></item>
+/// <item><term>SH2513</term><description><c>return</c> without a semicolon</description></item>
+/// <item><term>SH3001</term><description>warning: a method or lambda assigns a top-level variable</description></item>
+/// <item><term>SH3002</term><description>warning: the cache folder is not used</description></item>
+/// </list>
+/// </summary>
+internal static class Codes
+{
+    /// <summary>A type or member that is not on the allowlist.</summary>
+    public const string NotListed = "SH1001";
+
+    /// <summary>A <c>using</c> of a namespace that the allowlist does not know.</summary>
+    public const string Import = "SH1002";
+
+    /// <summary>A base type or interface that the allowlist does not mark <c>inherit</c>.</summary>
+    public const string Inherit = "SH1003";
+
+    /// <summary>An attribute that is not on the allowlist.</summary>
+    public const string Attribute = "SH1004";
+
+    /// <summary>A directive that could bring in, hide or misplace code.</summary>
+    public const string Directive = "SH1005";
+
+    /// <summary>Code that goes round the type system.</summary>
+    public const string Unsafe = "SH1006";
+
+    /// <summary>Code whose body is elsewhere.</summary>
+    public const string Extern = "SH1007";
+
+    /// <summary>Static state that can change.</summary>
+    public const string StaticState = "SH1008";
+
+    /// <summary>Code that runs, waits or fails outside the call: finalizers, locks, <c>async void</c>.</summary>
+    public const string OutsideCall = "SH1009";
+
+    /// <summary>Binding at run time.</summary>
+    public const string Dynamic = "SH1010";
+
+    /// <summary>Doors to reflection that have no name: <c>typeof</c>, <c>new T()</c>.</summary>
+    public const string Reflection = "SH1011";
+
+    /// <summary>Declarations that have no place in a script.</summary>
+    public const string Declaration = "SH1012";
+
+    /// <summary>A file that is too large.</summary>
+    public const string FileSize = "SH1020";
+
+    /// <summary>A line that is too long.</summary>
+    public const string LineLength = "SH1021";
+
+    /// <summary>Code that is nested too deeply.</summary>
+    public const string Nesting = "SH1022";
+
+    /// <summary>A character that has no place in source text.</summary>
+    public const string Character = "SH1023";
+
+    /// <summary>A file that is not UTF-8.</summary>
+    public const string Encoding = "SH1024";
+
+    /// <summary>Constants or an image that are too large.</summary>
+    public const string ImageSize = "SH1025";
+
+    /// <summary>A type put together of too many parts.</summary>
+    public const string TypeSize = "SH1026";
+
+    /// <summary>Compiling took longer than the deadline.</summary>
+    public const string Deadline = "SH1030";
+
+    /// <summary>The compiler broke down over the script.</summary>
+    public const string Breakdown = "SH1031";
+
+    /// <summary>A fault in an allowlist file.</summary>
+    public const string AllowlistFile = "SH1040";
+
+    /// <summary>A folder or file that is missing or cannot be read.</summary>
+    public const string Unreadable = "SH2501";
+
+    /// <summary>A file name that is no scorer name.</summary>
+    public const string ScorerName = "SH2502";
+
+    /// <summary>Two files with the same scorer name.</summary>
+    public const string SameName = "SH2503";
+
+    /// <summary>A link that leads out of the folder.</summary>
+    public const string OutsideLink = "SH2504";
+
+    /// <summary>A scorer that is not there.</summary>
+    public const string UnknownScorer = "SH2505";
+
+    /// <summary>A lambda with a written return type as last expression, without <c>return</c>.</summary>
+    public const string TypedLambda = "SH2511";
+
+    /// <summary>A lambda whose branches return different types.</summary>
+    public const string MixedReturns = "SH2512";
+
+    /// <summary><c>return</c> without a semicolon.</summary>
+    public const string ReturnSemicolon = "SH2513";
+
+    /// <summary>A method or lambda assigns a top-level variable.</summary>
+    public const string TopLevelState = "SH3001";
+
+    /// <summary>The cache folder is not used.</summary>
+    public const string CacheFolder = "SH3002";
+}

@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using System.Text;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Scripting;
+
+/// <summary>
+/// Compiled scripts on disk, by the hash of all that goes into them. What does not read back as it was written counts as not there.
+/// </summary>
+/// <param name="folder">A folder that only its user can write to; <see cref="CacheFolder"/> sees to that.</param>
+internal sealed class CompileCache(string folder)
+{
+    // The engine's module id stands for the gate, the options, the embedded references and the version of the compiler it was built with.
+    private static readonly string Versions = $"{typeof(CompileCache).Module.ModuleVersionId} {typeof(Feedback).Module.ModuleVersionId}";
+
+    /// <summary>
+    /// The result of compiling a script; null when it is not there. The one place where cached code comes in: every further check of an
+    /// image before it runs belongs here.
+    /// </summary>
+    /// <param name="source">The script.</param>
+    /// <param name="allowlistHash">The hash of what it may use.</param>
+    public CompileResult? Load(ScriptSource source, string allowlistHash)
+    {
+        try
+        {
+            return CacheEntry.Read(source, File.ReadAllBytes(PathOf(source, allowlistHash)));
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a result, if the script compiled. That the disk takes no more is no fault of the script: it is compiled again next time.</summary>
+    /// <param name="result">The result.</param>
+    /// <param name="allowlistHash">The hash of what the script may use.</param>
+    public void Store(CompileResult result, string allowlistHash)
+    {
+        if (result.Image is not { } image)
+        {
+            return;
+        }
+
+        var path = PathOf(result.Source, allowlistHash);
+        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            File.WriteAllBytes(draft, CacheEntry.Write(image, result.Diagnostics));
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private string PathOf(ScriptSource source, string allowlistHash)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in (string[])[Versions, allowlistHash, source.Name, source.Path])
+        {
+            var bytes = Encoding.UTF8.GetBytes(part);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
+        }
+
+        hash.AppendData(source.Content.Span);
+
+        return Path.Combine(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+}

@@ -1,0 +1,50 @@
+using Microsoft.CodeAnalysis;
+
+namespace ScriptHost.Scripting;
+
+/// <summary>Collects what the gate has to say of one script.</summary>
+/// <param name="path">The script's file.</param>
+internal sealed class Findings(string path)
+{
+    private readonly List<Diagnostic> found = [];
+    private readonly HashSet<string> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Diagnostic> inferred = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// All findings. A refused type that nobody wrote down is reported where it first comes up, and only if no other finding names it.
+    /// </summary>
+    public IReadOnlyList<Diagnostic> All => [.. found, .. inferred.Where(i => !named.Contains(i.Key)).Select(i => i.Value)];
+
+    /// <summary>Adds a finding.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="code">One of <see cref="Codes"/>.</param>
+    /// <param name="message">One sentence.</param>
+    /// <param name="severity">How bad it is.</param>
+    public void Add(Location at, string code, string message, Severity severity = Severity.Error) =>
+        found.Add(At(at, code, message, severity));
+
+    /// <summary>Adds a finding about a type or one of its members.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="type">The type's full name.</param>
+    /// <param name="code">One of <see cref="Codes"/>.</param>
+    /// <param name="message">One sentence.</param>
+    public void AddAbout(Location at, string type, string code, string message)
+    {
+        named.Add(type);
+        Add(at, code, message);
+    }
+
+    /// <summary>Adds a finding about a type that an expression has without anybody naming it.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="type">The type's full name.</param>
+    /// <param name="message">One sentence.</param>
+    public void AddInferred(Location at, string type, string message) =>
+        inferred.TryAdd(type, At(at, Codes.NotListed, message, Severity.Error));
+
+    private Diagnostic At(Location at, string code, string message, Severity severity)
+    {
+        var start = at.GetLineSpan().StartLinePosition;
+
+        return new(path, start.Line + 1, start.Character + 1, code, severity, message);
+    }
+}

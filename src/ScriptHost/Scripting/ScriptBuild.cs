@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.CodeAnalysis.Text;
+
+namespace ScriptHost.Scripting;
+
+/// <summary>
+/// Compiles and gates one script with Roslyn. Plain data in, plain data out, no state: whoever hosts it may kill it and go on.
+/// </summary>
+internal static class ScriptBuild
+{
+    private const int MaxImage = 4 * 1024 * 1024;
+
+    private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
+
+    /// <summary>Compiles a script.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="allowlist">What it may use.</param>
+    /// <param name="cancellationToken">Stops compiling where the compiler looks at it, which is not everywhere.</param>
+    public static CompileResult Run(ScriptSource source, Allowlist allowlist, CancellationToken cancellationToken)
+    {
+        var limits = SourceLimits.Check(source, out var code);
+        if (limits.Count > 0)
+        {
+            return new(source, null, limits);
+        }
+
+        var text = SourceText.From(code, Encoding.UTF8, SourceHashAlgorithm.Sha256);
+        var tree = CSharpSyntaxTree.ParseText(text, ParseOptions, source.Path, cancellationToken);
+        var root = tree.GetRoot(cancellationToken);
+        var findings = new Findings(source.Path);
+        if (!SyntaxDepth.Check(root, findings) || !ConstantSize.Check(root, findings))
+        {
+            return new(source, null, findings.All);
+        }
+
+        SyntaxGate.Check(root, findings);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(source.Content.Span));
+        var compilation = CSharpCompilation.CreateScriptCompilation($"{source.Name}-{hash[..16]}", tree, ReferenceSet.For(allowlist), Options(allowlist));
+        SymbolGate.Check(compilation, allowlist, findings, cancellationToken);
+        TopLevelState.Warn(compilation, findings, cancellationToken);
+        if (findings.All.Any(f => f.Severity == Severity.Error))
+        {
+            return new(source, null, CompilerFaults.Merge(source, compilation, findings.All, cancellationToken));
+        }
+
+        return Emit(source, hash, compilation, findings, cancellationToken);
+    }
+
+    private static CompileResult Emit(ScriptSource source, string hash, CSharpCompilation compilation, Findings findings, CancellationToken cancellationToken)
+    {
+        using var stream = new BoundedStream(MaxImage);
+        var emitted = compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
+        if (emitted.Success)
+        {
+            return new(source, new ScriptImage(source.Name, source.Path, hash, stream.ToArray()), [.. findings.All.Distinct().Order(DiagnosticOrder.Instance)]);
+        }
+
+        // CS0016 and its like: the stream took no more.
+        if (emitted.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error || d.Location == Location.None))
+        {
+            return new(source, null, [new(source.Path, 1, 1, Codes.ImageSize, Severity.Error, $"'{source.Path}' cannot be written as an image of at most {MaxImage} bytes; build long texts when the scorer runs.")]);
+        }
+
+        return new(source, null, CompilerFaults.Merge(source, compilation, findings.All, cancellationToken));
+    }
+
+    private static CSharpCompilationOptions Options(Allowlist allowlist) =>
+        new CSharpCompilationOptions(
+            OutputKind.DynamicallyLinkedLibrary,
+            usings: allowlist.Imports,
+            optimizationLevel: OptimizationLevel.Release,
+            checkOverflow: false,
+            allowUnsafe: false,
+            concurrentBuild: false,
+            deterministic: true,
+            nullableContextOptions: NullableContextOptions.Annotations,
+            metadataReferenceResolver: new RefusingMetadataResolver(),
+            sourceReferenceResolver: new RefusingSourceResolver())
+            .WithMetadataImportOptions(MetadataImportOptions.Public);
+}
