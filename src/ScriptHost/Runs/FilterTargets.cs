@@ -8,8 +8,6 @@ namespace ScriptHost.Runs;
 /// </summary>
 internal static class FilterTargets
 {
-    private static readonly string[] States = ["OK", "ERROR", "IN_PROGRESS", "STATE_UNSPECIFIED"];
-
     private static readonly string[] AttributePrefixes = ["attributes", "attribute", "trace"];
 
     private static readonly string[] TagPrefixes = ["tags", "tag"];
@@ -20,8 +18,8 @@ internal static class FilterTargets
 
     private static readonly Dictionary<string, Func<string, FilterTarget>> Attributes = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["state"] = name => new FilterTarget.Text(name, States, State),
-        ["status"] = name => new FilterTarget.Text(name, States, State),
+        ["state"] = name => new FilterTarget.Text(name, TraceStateName.All, State),
+        ["status"] = name => new FilterTarget.Text(name, TraceStateName.All, State),
         ["session_id"] = name => new FilterTarget.Text(name, [], trace => trace.SessionId),
         ["user_id"] = name => new FilterTarget.Text(name, [], trace => trace.UserId),
         ["name"] = name => new FilterTarget.Text(name, [], trace => trace.Tags.GetValueOrDefault("mlflow.traceName")),
@@ -70,13 +68,7 @@ internal static class FilterTargets
             ? $"'{identifier.Text}' is unknown. Did you mean '{near}'?"
             : $"'{identifier.Text}' is unknown; there are tags.KEY, metadata.KEY, {string.Join(", ", Attributes.Keys.Order(StringComparer.Ordinal))}.");
 
-    private static string State(TraceContent trace) => trace.State switch
-    {
-        TraceState.Ok => "OK",
-        TraceState.Error => "ERROR",
-        TraceState.InProgress => "IN_PROGRESS",
-        _ => "STATE_UNSPECIFIED",
-    };
+    private static string State(TraceContent trace) => TraceStateName.Of(trace.State);
 
     private static double? Time(TraceContent trace) => trace.RequestTime.ToUnixTimeMilliseconds();
 
