@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using ScriptHost.Reports;
+using ScriptHost.Runs;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost check</c>: compiles and gates scripts, and scores nothing.</summary>
+internal static class CheckCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var paths = new Argument<string[]>("PATHS")
+        {
+            Description = "Scripts, and folders of scripts.",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => [Defaults.Scorers],
+        };
+        var format = Options.Format("text", "json");
+
+        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format }.Does(
+            (parse, terminal, cancellationToken) => Check(terminal, parse.GetRequiredValue(paths), parse.GetRequiredValue(format) == "json", cancellationToken));
+    }
+
+    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, bool isJson, CancellationToken cancellationToken)
+    {
+        if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
+        {
+            throw new InputException($"There is no file or folder '{missing}'.");
+        }
+
+        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, cancellationToken);
+        if (isJson)
+        {
+            terminal.Say(Json(report.Diagnostics));
+        }
+        else
+        {
+            foreach (var diagnostic in report.Diagnostics)
+            {
+                terminal.Say(Printable.Line(diagnostic.ToString()));
+            }
+        }
+
+        var errors = report.Diagnostics.Count(d => d.Severity == Severity.Error);
+        terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {Count(errors, "error")}, {Count(report.Diagnostics.Count - errors, "warning")}");
+
+        return report.HasErrors ? ExitCode.BadInput : ExitCode.Success;
+    }
+
+    private static string Json(IEnumerable<Diagnostic> diagnostics)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var json = new Utf8JsonWriter(buffer, JsonFormat.Pretty);
+        json.WriteStartArray();
+        foreach (var diagnostic in diagnostics)
+        {
+            json.WriteStartObject();
+            json.WriteString("path", diagnostic.Path);
+            json.WriteNumber("line", diagnostic.Line);
+            json.WriteNumber("column", diagnostic.Column);
+            json.WriteString("code", diagnostic.Code);
+            json.WriteString("severity", diagnostic.Severity == Severity.Error ? "error" : "warning");
+            json.WriteString("message", diagnostic.Message);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.Flush();
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static string Count(int count, string thing) => count == 1 ? $"1 {thing}" : $"{count} {thing}s";
+}

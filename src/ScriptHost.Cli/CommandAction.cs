@@ -1,0 +1,40 @@
+using System.CommandLine;
+
+namespace ScriptHost.Cli;
+
+/// <summary>What all commands do alike: what went wrong becomes a sentence and an exit code.</summary>
+internal static class CommandAction
+{
+    /// <summary>Sets what a command does.</summary>
+    /// <param name="command">The command.</param>
+    /// <param name="action">What it does. Faults of ours pass through; System.CommandLine prints them and exits with 1.</param>
+    public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, Task<ExitCode>> action)
+    {
+        command.SetAction(async (parse, cancellationToken) =>
+        {
+            var terminal = Terminal.Of(parse);
+            try
+            {
+                return (int)await action(parse, terminal, cancellationToken);
+            }
+            catch (InputException fault)
+            {
+                terminal.Tell($"error: {fault.Message}");
+
+                return (int)ExitCode.BadInput;
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                terminal.Tell("Cancelled.");
+
+                return (int)ExitCode.Cancelled;
+            }
+        });
+
+        return command;
+    }
+
+    /// <summary>Sets what a command does that has nothing to wait for.</summary>
+    public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, ExitCode> action) =>
+        command.Does((parse, terminal, cancellationToken) => Task.FromResult(action(parse, terminal, cancellationToken)));
+}

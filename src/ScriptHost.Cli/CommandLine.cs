@@ -1,0 +1,61 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace ScriptHost.Cli;
+
+/// <summary>The program from its arguments to its exit code.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs the program; returns an <see cref="ExitCode"/>.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="output">Where data goes.</param>
+    /// <param name="error">Where all else goes.</param>
+    /// <param name="cancellationToken">The user's wish to end.</param>
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
+        {
+            var command = CommandPath(parse.CommandResult);
+            await error.WriteLineAsync($"error: {Printable.Line(fault)}\nSee '{command} --help'.");
+
+            return (int)ExitCode.BadInput;
+        }
+
+        var help = args.Length == 0;
+
+        // Ctrl+C is Program's: System.CommandLine would end the process two seconds later, with what was scored unsaved.
+        var invocation = new InvocationConfiguration { Output = help ? error : output, Error = error, ProcessTerminationTimeout = null };
+        if (help)
+        {
+            await Root().Parse(["--help"]).InvokeAsync(invocation, cancellationToken);
+
+            return (int)ExitCode.BadInput;
+        }
+
+        return await parse.InvokeAsync(invocation, cancellationToken);
+    }
+
+    private static RootCommand Root() => new("Scores LLM traces with C# scripts.")
+    {
+        Options.NoColor(),
+        RunCommand.Create(),
+        CheckCommand.Create(),
+        new Command("list", "Lists scorers or runs.") { ListScorersCommand.Create(), ListRunsCommand.Create() },
+        ShowCommand.Create(),
+        TryCommand.Create(),
+        ExplainCommand.Create(),
+        new Command("new", "Makes a new scorer.") { NewScorerCommand.Create() },
+    };
+
+    private static string CommandPath(CommandResult result)
+    {
+        var names = new List<string>();
+        for (SymbolResult? at = result; at is CommandResult command; at = at.Parent)
+        {
+            names.Insert(0, command.Command is RootCommand ? "scripthost" : command.Command.Name);
+        }
+
+        return string.Join(' ', names);
+    }
+}

@@ -1,0 +1,14 @@
+namespace ScriptHost.Cli;
+
+/// <summary>Where things lie when the arguments do not say.</summary>
+internal static class Defaults
+{
+    /// <summary>The folder of traces.</summary>
+    public const string Traces = "traces";
+
+    /// <summary>The folder of scorer scripts.</summary>
+    public const string Scorers = "scorers";
+
+    /// <summary>The folder of runs.</summary>
+    public const string Results = "results";
+}

@@ -1,0 +1,60 @@
+using System.CommandLine;
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost explain</c>: what every scorer says of one trace and its session, and why.</summary>
+internal static class ExplainCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var trace = new Argument<string>("TRACE") { Description = "A trace's id, or its beginning of at least six characters." };
+        var traces = Options.Traces();
+        var scorers = Options.Scorers();
+        var timeout = Options.Timeout();
+
+        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout }.Does(
+            async (parse, terminal, cancellationToken) =>
+            {
+                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], cancellationToken) is not { } report)
+                {
+                    return ExitCode.BadInput;
+                }
+
+                var inputs = parse.GetRequiredValue(traces);
+                var facts = TraceFinding.ById(inputs, parse.GetRequiredValue(trace), cancellationToken);
+                TraceFactList.Print(terminal, facts);
+                var (outcomes, run) = await new UnitScoring(inputs, parse.GetValue(timeout)).ScoreAsync(report, facts, cancellationToken);
+                Print(terminal, outcomes, facts);
+                if (run.EndedEarly is not { } why)
+                {
+                    return ExitCode.Success;
+                }
+
+                terminal.Tell($"Scoring ended early: {why}");
+
+                return run.ExitCode;
+            });
+    }
+
+    private static void Print(Terminal terminal, IReadOnlyList<Outcome> outcomes, TraceFacts trace)
+    {
+        var list = new OutcomeList(terminal, isFull: false);
+        foreach (var outcome in outcomes.Where(o => o.SessionId is null))
+        {
+            list.Print(outcome);
+        }
+
+        if (outcomes.Any(o => o.SessionId is not null))
+        {
+            terminal.Say();
+            terminal.Say($"Session {Printable.Line(trace.SessionId ?? "")}");
+            foreach (var outcome in outcomes.Where(o => o.SessionId is not null))
+            {
+                list.Print(outcome);
+            }
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost list runs</c>: what <c>run.json</c> says of each run, newest first.</summary>
+internal static class ListRunsCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
+        var format = Options.Format("table", "json");
+
+        return new Command("runs", "Lists the runs of a folder, newest first.") { results, format }.Does((parse, terminal, _) =>
+        {
+            var runs = Runs(terminal, parse.GetRequiredValue(results)).ToList();
+            if (parse.GetRequiredValue(format) == "json")
+            {
+                terminal.Say($"[{string.Join(",", runs.Select(r => r.GetRawText().TrimEnd()))}]");
+            }
+            else if (runs.Count > 0)
+            {
+                terminal.Say(Table(runs));
+            }
+
+            return ExitCode.Success;
+        });
+    }
+
+    private static IEnumerable<JsonElement> Runs(Terminal terminal, string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            terminal.Tell($"There are no runs: there is no folder '{folder}'.");
+
+            yield break;
+        }
+
+        foreach (var run in Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal))
+        {
+            var path = Path.Combine(run, "run.json");
+            if (File.Exists(path) && Read(terminal, path) is { } record)
+            {
+                yield return record;
+            }
+        }
+    }
+
+    private static JsonElement? Read(Terminal terminal, string path)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+
+            return document.RootElement.Clone();
+        }
+        catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Tell($"warning: '{path}' cannot be read: {fault.Message}");
+
+            return null;
+        }
+    }
+
+    private static Table Table(IEnumerable<JsonElement> runs)
+    {
+        var table = PlainTable.Of("Run", "Started", "Took", "Exit", "Traces", "Scorers", "Metrics");
+        table.Columns[6].NoWrap = false;
+        foreach (var run in runs)
+        {
+            table.AddRow(((IEnumerable<string>)
+            [
+                Text(run, "run_id"),
+                Text(run, "started_at"),
+                Took(run),
+                Text(run, "exit_code"),
+                run.TryGetProperty("traces", out var traces) ? Text(traces, "read") : "",
+                run.TryGetProperty("scorers", out var scorers) && scorers.ValueKind == JsonValueKind.Array
+                    ? scorers.GetArrayLength().ToString(CultureInfo.InvariantCulture)
+                    : "",
+                Metrics(run),
+            ]).Select(cell => new Text(Printable.Line(cell))));
+        }
+
+        return table;
+    }
+
+    private static string Text(JsonElement record, string name) => record.TryGetProperty(name, out var value) ? value.ToString() : "";
+
+    private static string Took(JsonElement run) =>
+        run.TryGetProperty("duration_ms", out var duration) && duration.TryGetInt64(out var milliseconds) ? DurationText.Of(TimeSpan.FromMilliseconds(milliseconds)) : "";
+
+    private static string Metrics(JsonElement run) =>
+        run.TryGetProperty("metrics", out var metrics) && metrics.ValueKind == JsonValueKind.Object
+            ? string.Join("  ", metrics.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Number).Select(m => $"{m.Name} {MetricNumber.Of(m.Value.GetDouble())}"))
+            : "";
+}

@@ -1,0 +1,44 @@
+using ScriptHost.Runs;
+
+namespace ScriptHost.Cli;
+
+/// <summary>Loads scorers and tells people what is wrong with them.</summary>
+internal static class Loading
+{
+    /// <summary>The scorers of a folder; null when a script has a fault, which is told then.</summary>
+    public static LoadReport? Folder(Terminal terminal, string folder, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(folder))
+        {
+            throw new InputException($"There is no folder of scorers '{folder}'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.");
+        }
+
+        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, cancellationToken));
+    }
+
+    /// <summary>One scorer, by its file or its name in the folder; null when a script has a fault, which is told then.</summary>
+    public static LoadReport? One(Terminal terminal, string folder, string nameOrPath, CancellationToken cancellationToken)
+    {
+        if (!nameOrPath.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
+        {
+            return Folder(terminal, folder, [nameOrPath], cancellationToken);
+        }
+
+        return File.Exists(nameOrPath)
+            ? Told(terminal, ScorerLoading.LoadPaths([nameOrPath], TopLevelTime, cancellationToken))
+            : throw new InputException($"There is no script '{nameOrPath}'.");
+    }
+
+    /// <summary>The longest that one script's top level may take.</summary>
+    public static TimeSpan TopLevelTime => TimeSpan.FromSeconds(10);
+
+    private static LoadReport? Told(Terminal terminal, LoadReport report)
+    {
+        foreach (var diagnostic in report.Diagnostics)
+        {
+            terminal.Tell(diagnostic.ToString());
+        }
+
+        return report.HasErrors ? null : report;
+    }
+}

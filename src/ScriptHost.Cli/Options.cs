@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using ScriptHost.Runs;
+
+namespace ScriptHost.Cli;
+
+/// <summary>The options that commands share, and how their values are read.</summary>
+internal static class Options
+{
+    /// <summary>The name of <see cref="NoColor"/>.</summary>
+    public const string NoColorName = "--no-color";
+
+    /// <summary><c>--no-color</c>, for all commands.</summary>
+    public static Option<bool> NoColor() =>
+        new(NoColorName) { Description = "Print without colours, as with the environment variable NO_COLOR.", Recursive = true };
+
+    /// <summary><c>--scorers</c>.</summary>
+    public static Option<string> Scorers() => new("--scorers")
+    {
+        Description = "The folder of scorer scripts.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Defaults.Scorers,
+    };
+
+    /// <summary><c>--traces</c>, for commands whose arguments are something else.</summary>
+    public static Option<string[]> Traces() => new("--traces")
+    {
+        Description = "Trace files, folders or globs; may be repeated.",
+        HelpName = "PATH",
+        DefaultValueFactory = _ => [Defaults.Traces],
+    };
+
+    /// <summary><c>--timeout</c>.</summary>
+    public static Option<TimeSpan> Timeout() => new("--timeout")
+    {
+        Description = "The longest one scorer call may take: 10s, 500ms, 2m, 1h or seconds.",
+        HelpName = "TIME",
+        DefaultValueFactory = _ => TimeSpan.FromSeconds(10),
+        CustomParser = result => Read(result, DurationText.Parse, "a time longer than nothing, such as 10s, 500ms, 2m or 1h"),
+    };
+
+    /// <summary><c>--format</c>.</summary>
+    /// <param name="formats">The formats there are, the default first.</param>
+    public static Option<string> Format(params string[] formats) => new("--format")
+    {
+        Description = $"What to print to standard output: {string.Join(", ", formats)}.",
+        HelpName = string.Join('|', formats),
+        DefaultValueFactory = _ => formats[0],
+        CustomParser = result => Read(result, text => formats.FirstOrDefault(f => f == text), $"one of {string.Join(", ", formats)}", formats) ?? formats[0],
+        CompletionSources = { _ => formats.Select(f => new System.CommandLine.Completions.CompletionItem(f)) },
+    };
+
+    /// <summary><c>--where</c>.</summary>
+    public static Option<TraceFilter?> Where() => new("--where")
+    {
+        Description = "Score only traces for which this holds, such as: tags.env = 'prod' AND state = 'ERROR'.",
+        HelpName = "FILTER",
+        CustomParser = result =>
+        {
+            try
+            {
+                return TraceFilter.Parse(result.Tokens[0].Value);
+            }
+            catch (FormatException fault)
+            {
+                result.AddError($"--where: {fault.Message}");
+
+                return null;
+            }
+        },
+    };
+
+    /// <summary>An option for a whole number.</summary>
+    public static Option<long?> Number(string name, string description, long least) => new(name)
+    {
+        Description = description,
+        HelpName = "N",
+        CustomParser = result => Read<long?>(
+            result,
+            text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= int.MaxValue ? number : null,
+            $"a whole number from {least}"),
+    };
+
+    private static T? Read<T>(ArgumentResult result, Func<string, T?> read, string expected, IEnumerable<string>? known = null)
+    {
+        var text = result.Tokens[0].Value;
+        var value = read(text);
+        if (value is null)
+        {
+            var option = result.Parent is OptionResult parent ? parent.Option.Name : "The argument";
+            result.AddError($"{option} is '{text}'; it must be {expected}.{Suggestion.Sentence(text, known ?? [])}");
+        }
+
+        return value;
+    }
+
+    private static TimeSpan Read(ArgumentResult result, Func<string, TimeSpan?> read, string expected) => Read<TimeSpan?>(result, read, expected) ?? TimeSpan.Zero;
+}

@@ -1,0 +1,130 @@
+using System.Text;
+using ScriptHost.Reports;
+using ScriptHost.Runs;
+
+namespace ScriptHost.Cli;
+
+/// <summary>One run, from loading scorers to the table.</summary>
+/// <param name="terminal">Where to print.</param>
+/// <param name="arguments">What to do.</param>
+internal sealed class Run(Terminal terminal, RunArguments arguments)
+{
+    private const int ShownProblems = 10;
+
+    /// <summary>Loads, scores, records, prints.</summary>
+    public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
+    {
+        var mlflow = arguments.MlflowFolder is { } target ? new MlflowReport(target) : null;
+        if (mlflow is not null && arguments.Options.Traces.Contains("-"))
+        {
+            throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
+        }
+
+        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, cancellationToken) is not { } scorers)
+        {
+            return ExitCode.BadInput;
+        }
+
+        using var folder = RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow());
+        var run = await ScoreAsync(scorers, folder, cancellationToken);
+        folder.Complete(run);
+        TellProblems(run);
+        Print(run, folder);
+        if (mlflow is not null)
+        {
+            Attach(mlflow, run, folder, cancellationToken);
+        }
+
+        return run.ExitCode;
+    }
+
+    private async Task<RunRecord> ScoreAsync(LoadReport scorers, RunFolder folder, CancellationToken cancellationToken)
+    {
+        using var results = new ResultsWriter(folder.Results, scorers.Scorers);
+        using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
+        var isShown = terminal.IsErrorWatched && !(lines is not null && terminal.IsOutputWatched);
+        var run = await ProgressBar.ShowAsync(terminal, isShown, progress => RunEngine.RunAsync(
+            arguments.Options,
+            scorers,
+            outcome =>
+            {
+                results.Write(outcome);
+                lines?.Write(outcome);
+            },
+            progress,
+            cancellationToken));
+
+        return run with { RunId = folder.Id };
+    }
+
+    private void TellProblems(RunRecord run)
+    {
+        foreach (var problem in run.Problems.Take(ShownProblems))
+        {
+            terminal.Tell($"warning: {problem}");
+        }
+
+        if (run.Problems.Count > ShownProblems)
+        {
+            terminal.Tell($"warning: {run.Problems.Count - ShownProblems} more problems are listed in run.json.");
+        }
+
+        if (run.EndedEarly is { } why)
+        {
+            terminal.Tell($"The run ended early: {why}");
+        }
+
+        if (Verdict(run) is { } verdict)
+        {
+            terminal.Tell(verdict);
+        }
+    }
+
+    private string? Verdict(RunRecord run) => run.ExitCode switch
+    {
+        ExitCode.NothingScored when run.TracesRead + run.TracesMalformed == 0 =>
+            $"No traces were found in {string.Join(", ", arguments.Options.Traces.Select(t => $"'{t}'"))}; "
+            + (arguments.Options.Where is null && arguments.Options.TraceIds.Count == 0
+                ? "files end in .json, .jsonl or .ndjson, or one of these and .gz."
+                : "or none is taken by --where and --trace-id."),
+        ExitCode.NothingScored => "Nothing was scored: every pair was skipped, not applicable, or its trace malformed.",
+        ExitCode.ScorerErrors when run.EndedEarly is null =>
+            $"{run.Outcomes.Sum(o => o.Error)} scorer errors, and --max-errors allows {arguments.Options.MaxErrors}.",
+        ExitCode.BadInput => $"{run.TracesMalformed} malformed traces, and --strict allows none.",
+        _ => null,
+    };
+
+    private void Print(RunRecord run, RunFolder folder)
+    {
+        switch (arguments.Format)
+        {
+            case "table":
+                new RunTable(terminal).Print(run, folder.Path, ExplainArguments());
+                break;
+            case "json":
+                terminal.Output.Write(Encoding.UTF8.GetString(RunJson.Of(run).Span));
+                break;
+        }
+    }
+
+    private void Attach(MlflowReport mlflow, RunRecord run, RunFolder folder, CancellationToken cancellationToken)
+    {
+        if (run.ExitCode == ExitCode.Cancelled)
+        {
+            terminal.Tell("The traces were not written again, since the run was cancelled.");
+
+            return;
+        }
+
+        var written = mlflow.Write(arguments.Options.Traces, folder.ResultsPath, run.StartedAt, cancellationToken);
+        terminal.Tell($"{written} traces with their assessments are in '{arguments.MlflowFolder}'.");
+    }
+
+    private string ExplainArguments()
+    {
+        var traces = arguments.Options.Traces.Where(t => t != Defaults.Traces).Select(t => $" --traces {Printable.Shell(t)}");
+        var scorers = arguments.Scorers == Defaults.Scorers ? "" : $" --scorers {Printable.Shell(arguments.Scorers)}";
+
+        return string.Concat(traces) + scorers;
+    }
+}

@@ -1,0 +1,25 @@
+using ScriptHost.Runs;
+
+namespace ScriptHost.Cli;
+
+/// <summary>What <c>run</c> was asked to do.</summary>
+internal sealed record RunArguments
+{
+    /// <summary>What to score.</summary>
+    public required RunOptions Options { get; init; }
+
+    /// <summary>The folder of scorer scripts.</summary>
+    public required string Scorers { get; init; }
+
+    /// <summary>The scorers to run; empty runs all.</summary>
+    public required IReadOnlyList<string> ScorerNames { get; init; }
+
+    /// <summary>The folder of runs.</summary>
+    public required string Results { get; init; }
+
+    /// <summary>What to print: <c>table</c>, <c>json</c>, <c>jsonl</c> or <c>none</c>.</summary>
+    public required string Format { get; init; }
+
+    /// <summary>The folder for the traces with their new assessments; null writes none.</summary>
+    public required string? MlflowFolder { get; init; }
+}

@@ -1,0 +1,62 @@
+using System.CommandLine;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost run</c>: its arguments.</summary>
+internal static class RunCommand
+{
+    private const string MlflowReport = "mlflow=";
+
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var traces = new Argument<string[]>("TRACES")
+        {
+            Description = "Trace files, folders, globs, or - for standard input.",
+            Arity = ArgumentArity.ZeroOrMore,
+            DefaultValueFactory = _ => [Defaults.Traces],
+        };
+        var names = ScorerNames.Option();
+        var scorers = Options.Scorers();
+        var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
+        var format = Options.Format("table", "json", "jsonl", "none");
+        var where = Options.Where();
+        var limit = Options.Number("--limit", "Score at most so many traces.", least: 1);
+        var traceIds = new Option<string[]>("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
+        var jobs = Options.Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1);
+        var timeout = Options.Timeout();
+        var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
+        var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
+        var report = new Option<string?>("--report") { Description = "Also write the traces with their assessments attached, for MLflow.", HelpName = "mlflow=FOLDER" };
+        report.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var value }, ..] && (!value.StartsWith(MlflowReport, StringComparison.Ordinal) || value.Length == MlflowReport.Length))
+            {
+                result.AddError($"--report is '{value}'; it must be mlflow=FOLDER.");
+            }
+        });
+
+        return new Command("run", "Scores traces with the scorers of a folder.")
+        {
+            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, maxErrors, strict, report,
+        }.Does((parse, terminal, cancellationToken) => new Run(terminal, new()
+        {
+            Options = new()
+            {
+                Traces = parse.GetRequiredValue(traces),
+                Where = parse.GetValue(where),
+                Limit = (int?)parse.GetValue(limit),
+                TraceIds = parse.GetRequiredValue(traceIds),
+                Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
+                Timeout = parse.GetValue(timeout),
+                MaxErrors = parse.GetValue(maxErrors) ?? 0,
+                Strict = parse.GetValue(strict),
+            },
+            Scorers = parse.GetRequiredValue(scorers),
+            ScorerNames = parse.GetRequiredValue(names),
+            Results = parse.GetRequiredValue(results),
+            Format = parse.GetRequiredValue(format),
+            MlflowFolder = parse.GetValue(report)?[MlflowReport.Length..],
+        }).ExecuteAsync(cancellationToken));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using ScriptHost.Reports;
+using ScriptHost.Runs;
+using Spectre.Console;
+
+namespace ScriptHost.Cli;
+
+/// <summary>What a run found, for people.</summary>
+/// <param name="terminal">Where to print.</param>
+internal sealed class RunTable(Terminal terminal)
+{
+    private const int ShownRationale = 300;
+
+    /// <summary>Prints the metrics, the first error of each, the worst failures, how to explain one, and where the results are.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="folder">Where its results are.</param>
+    /// <param name="explainArguments">What <c>explain</c> needs besides the trace, with a leading blank; empty for the defaults.</param>
+    public void Print(RunRecord run, string folder, string explainArguments)
+    {
+        if (run.Metrics.Count > 0)
+        {
+            terminal.Say(Metrics(run.Metrics));
+            terminal.Say();
+        }
+
+        PrintSilent(run);
+        PrintErrors(run.Metrics);
+        PrintFailures(run.Worst, explainArguments);
+        terminal.Say(Totals(run, folder));
+    }
+
+    private static Table Metrics(IEnumerable<MetricRecord> metrics)
+    {
+        var table = PlainTable.Of("Feedback", "Metrics", "n", "errors", "n/a");
+        table.Columns[1].NoWrap = false;
+        foreach (var column in table.Columns.Skip(2))
+        {
+            column.RightAligned();
+        }
+
+        foreach (var metric in metrics)
+        {
+            table.AddRow(
+                new Text(Printable.Line(metric.Name)),
+                new Text(Values(metric)),
+                new Text(Count(metric.Count)),
+                new Text(Count(metric.Errors), metric.Errors > 0 ? new Style(Color.Red) : Style.Plain),
+                new Text(Count(metric.NotApplicable)));
+        }
+
+        return table;
+    }
+
+    private static string Values(MetricRecord metric)
+    {
+        var values = metric.Values.Select(v => $"{AggregationName.Of(v.Aggregation)} {MetricNumber.Of(v.Value)}");
+        var texts = metric.Uncounted > 0 ? [$"{Count(metric.Uncounted)} texts"] : Array.Empty<string>();
+
+        return string.Join("  ", values.Concat(texts));
+    }
+
+    // A scorer without a single feedback has no row above; silence would look as if it had not run.
+    private void PrintSilent(RunRecord run)
+    {
+        var silent = run.Outcomes.Where(o => o.Scored + o.Error == 0 && o.NotApplicable + o.Skipped > 0 && run.Metrics.All(m => m.Scorer != o.Scorer)).ToList();
+        foreach (var outcomes in silent)
+        {
+            terminal.Say($"{Printable.Line(outcomes.Scorer)}: nothing scored; {Count(outcomes.NotApplicable)} not applicable, {Count(outcomes.Skipped)} skipped");
+        }
+
+        SayAfter(silent.Count);
+    }
+
+    private void PrintErrors(IEnumerable<MetricRecord> metrics)
+    {
+        var failed = metrics.Where(m => m.FirstError is not null).ToList();
+        foreach (var metric in failed)
+        {
+            terminal.Say($"{Printable.Line(metric.Name)}: first error: {Printable.Line(metric.FirstError ?? "", ShownRationale)}");
+        }
+
+        SayAfter(failed.Count);
+    }
+
+    private void PrintFailures(IReadOnlyList<Failure> worst, string explainArguments)
+    {
+        if (worst is not [{ TraceId: var first }, ..])
+        {
+            return;
+        }
+
+        terminal.Say("Worst failures:");
+        foreach (var failure in worst)
+        {
+            terminal.Say($"  {Printable.Line(failure.TraceId)}{(failure.SessionId is { } session ? $" (session {Printable.Line(session)})" : "")}");
+            foreach (var (name, rationale) in failure.Verdicts)
+            {
+                terminal.Say($"    {Printable.Line(name)}{(string.IsNullOrWhiteSpace(rationale) ? "" : $": {Printable.Line(rationale, ShownRationale)}")}");
+            }
+        }
+
+        terminal.Say();
+        terminal.Say($"Explain one: scripthost explain {Printable.Shell(first)}{explainArguments}");
+    }
+
+    private void SayAfter(int lines)
+    {
+        if (lines > 0)
+        {
+            terminal.Say();
+        }
+    }
+
+    private static string Totals(RunRecord run, string folder)
+    {
+        var rate = run.Duration > TimeSpan.Zero ? $" ({Count((long)(run.TracesRead / run.Duration.TotalSeconds))} traces/s)" : "";
+
+        return $"Results in {Printable.Line(folder)}: {Count(run.TracesRead)} traces, {Count(run.Sessions)} sessions, "
+            + $"{Count(run.TracesMalformed)} malformed, {Count(run.TracesDuplicate)} duplicates, {DurationText.Of(run.Duration)}{rate}";
+    }
+
+    private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using ScriptHost.Reports;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost show</c>: all that is known of one scorer.</summary>
+internal static class ShowCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var name = new Argument<string>("NAME") { Description = "The scorer's name, or the path of a .csx file." };
+        var scorers = Options.Scorers();
+
+        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers }.Does((parse, terminal, cancellationToken) =>
+        {
+            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), cancellationToken) is not { } report)
+            {
+                return ExitCode.BadInput;
+            }
+
+            foreach (var scorer in report.Scorers)
+            {
+                Print(terminal, scorer);
+            }
+
+            return ExitCode.Success;
+        });
+    }
+
+    private static void Print(Terminal terminal, ScorerDescription scorer)
+    {
+        var settings = scorer.Parameters.Where(p => p.Subject is null).ToList();
+        var facts = new FactList(terminal);
+        terminal.Say(Printable.Line(scorer.Name));
+        facts.Say("about", scorer.Description);
+        facts.Say("signature", SignatureText.Of(scorer));
+        facts.Say("level", ScorerJson.Level(scorer.Level));
+        facts.Say("reads", string.Join(", ", scorer.Parameters.Where(p => p.Subject is not (null or Subject.CancellationToken)).Select(p => p.Name)));
+        foreach (var setting in settings)
+        {
+            facts.Say(setting == settings[0] ? "settings" : "", SignatureText.Of(setting));
+        }
+
+        facts.Say("metrics", string.Join(", ", scorer.Aggregations.Select(AggregationName.Of)));
+        facts.Say("file", scorer.Path);
+        facts.Say("hash", scorer.Hash);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Cli;
+
+/// <summary><c>scripthost try</c>: one scorer on one trace, and all there is to know about it.</summary>
+internal static class TryCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create()
+    {
+        var scorer = new Argument<string>("SCORER") { Description = "A scorer's name, or the path of a .csx file." };
+        var trace = new Argument<string>("TRACE") { Description = "A trace's id or its beginning, or the path of a file with one trace." };
+        var traces = Options.Traces();
+        var scorers = Options.Scorers();
+        var timeout = Options.Timeout();
+
+        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout }.Does(
+            async (parse, terminal, cancellationToken) =>
+            {
+                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), cancellationToken) is not { } report)
+                {
+                    return ExitCode.BadInput;
+                }
+
+                var name = parse.GetRequiredValue(trace);
+                var isFile = File.Exists(name);
+                IReadOnlyList<string> inputs = isFile ? [name] : parse.GetRequiredValue(traces);
+                var facts = isFile ? TraceFinding.OnlyOf(name, cancellationToken) : TraceFinding.ById(inputs, name, cancellationToken);
+                TraceFactList.Print(terminal, facts);
+                var (outcomes, run) = await new UnitScoring(inputs, parse.GetValue(timeout)).ScoreAsync(report, facts, cancellationToken);
+
+                return Print(terminal, outcomes, run);
+            });
+    }
+
+    private static ExitCode Print(Terminal terminal, IReadOnlyList<Outcome> outcomes, RunRecord run)
+    {
+        // A session scorer has nothing to say of a lone trace but that it is skipped; that stands in its outcome.
+        var list = new OutcomeList(terminal, isFull: true);
+        foreach (var outcome in outcomes)
+        {
+            list.Print(outcome);
+        }
+
+        terminal.Say();
+        terminal.Say($"Took {DurationText.Of(run.Duration)}, reading the trace included.");
+        if (run.EndedEarly is { } why)
+        {
+            terminal.Tell($"Scoring ended early: {why}");
+
+            return run.ExitCode;
+        }
+
+        return outcomes.Any(o => o.Kind == OutcomeKind.Error) ? ExitCode.ScorerErrors : ExitCode.Success;
+    }
+}

@@ -1,0 +1,64 @@
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Cli;
+
+/// <summary>Scores one trace and the session that it belongs to; nothing is written to disk.</summary>
+/// <param name="traces">Where the trace and its session's other traces are.</param>
+/// <param name="timeout">The longest one call may take.</param>
+internal sealed class UnitScoring(IReadOnlyList<string> traces, TimeSpan timeout)
+{
+    /// <summary>Every scorer's outcome, trace-level ones first; and whether scoring came to its end.</summary>
+    public async Task<(IReadOnlyList<Outcome> Outcomes, RunRecord Run)> ScoreAsync(LoadReport scorers, TraceFacts trace, CancellationToken cancellationToken)
+    {
+        var (outcomes, run) = await CollectAsync(
+            new RunOptions { Traces = traces, TraceIds = [trace.Id], Timeout = timeout },
+            scorers,
+            o => o.SessionId is null && o.TraceId == trace.Id,
+            cancellationToken);
+
+        // The run above saw one turn of the conversation; a session's scorers need all of it.
+        if (trace.SessionId is { } session && run.EndedEarly is null && OfSessions(scorers) is { Scorers.Count: > 0 } sessionScorers)
+        {
+            var (more, sessionRun) = await CollectAsync(
+                new RunOptions { Traces = traces, Where = TraceFilter.OfSession(session), Timeout = timeout },
+                sessionScorers,
+                o => o.SessionId == session,
+                cancellationToken);
+
+            return ([.. outcomes, .. more], sessionRun);
+        }
+
+        return (outcomes, run);
+    }
+
+    private static async Task<(List<Outcome> Outcomes, RunRecord Run)> CollectAsync(
+        RunOptions options,
+        LoadReport scorers,
+        Func<Outcome, bool> isWanted,
+        CancellationToken cancellationToken)
+    {
+        var outcomes = new List<Outcome>();
+        var run = await RunEngine.RunAsync(
+            options,
+            scorers,
+            outcome =>
+            {
+                if (isWanted(outcome))
+                {
+                    outcomes.Add(outcome);
+                }
+            },
+            progress: null,
+            cancellationToken);
+
+        return (outcomes, run);
+    }
+
+    private static LoadReport OfSessions(LoadReport scorers)
+    {
+        var kept = scorers.Scorers.Zip(scorers.Images).Where(s => s.First.Level == ScorerLevel.Session).ToList();
+
+        return scorers with { Scorers = [.. kept.Select(s => s.First)], Images = [.. kept.Select(s => s.Second)] };
+    }
+}
