@@ -1,5 +1,5 @@
 using System.Globalization;
-using ScriptHost.Reports;
+using ScriptHost.Scoring;
 using ScriptHost.Runs;
 using Spectre.Console;
 

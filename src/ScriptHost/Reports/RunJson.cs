@@ -125,10 +125,11 @@ internal static class RunJson
     private static void WriteInputs(Utf8JsonWriter json, IEnumerable<InputRecord> inputs)
     {
         json.WriteStartArray("inputs");
-        foreach (var (path, bytes, traces) in inputs)
+        foreach (var (path, files, bytes, traces) in inputs)
         {
             json.WriteStartObject();
             json.WriteString("path", path);
+            json.WriteNumber("files", files);
             if (bytes is { } size)
             {
                 json.WriteNumber("bytes", size);

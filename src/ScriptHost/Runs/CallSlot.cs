@@ -4,7 +4,7 @@ namespace ScriptHost.Runs;
 /// What one scoring thread is doing, for the <see cref="Watchdog"/> to see: a store or two a call, no lock. The state is 0 between
 /// calls, the time a call began while it runs, and <see cref="Overdue"/> once the watchdog found it past its deadline.
 /// </summary>
-internal sealed class CallSlot
+internal sealed class CallSlot : IDisposable
 {
     private const long Overdue = -1;
 
@@ -47,6 +47,9 @@ internal sealed class CallSlot
 
         return isOverdue;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => deadline.Dispose();
 
     /// <summary>Looks after the call, from the watchdog's thread; true when it did not end within the grace after its deadline.</summary>
     public bool IsHung(long now, long limit, long grace)

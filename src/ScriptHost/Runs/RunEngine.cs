@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
@@ -173,6 +174,14 @@ internal sealed class RunEngine : IDisposable
         }
 
         return stop.IsCompleted ? "The run was cancelled." : null;
+    }
+
+    private JsonObject SettingsOf(ScorerDescription scorer)
+    {
+        var given = options.Settings.GetValueOrDefault(scorer.Name);
+
+        return new(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
+            p.Name, given is not null && given.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
     }
 
     private RunRecord Record(string? endedEarly) => new()

@@ -2,34 +2,25 @@ using ScriptHost.Contract;
 
 namespace ScriptHost.Scoring;
 
-/// <summary>The names that metrics and presets call aggregations by.</summary>
+/// <summary>What aggregations are called in metrics and tables.</summary>
 internal static class AggregationName
 {
-    private static readonly Dictionary<Aggregation, string> Names = Enum.GetValues<Aggregation>().ToDictionary(a => a, Spell);
-
-    /// <summary>All names, in the order of <see cref="Aggregation"/>.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Names.Values];
-
-    /// <summary>Such as <c>pass_rate</c>.</summary>
-    public static string Of(Aggregation aggregation) => Names[aggregation];
-
-    /// <summary>The metric of a feedback, such as <c>safety/pass_rate</c>.</summary>
-    public static string Metric(string feedback, Aggregation aggregation) => $"{feedback}/{Of(aggregation)}";
-
-    /// <summary>The aggregation of that name, which is compared by case; null when there is none.</summary>
-    public static Aggregation? Find(string name)
+    /// <summary>Its name: lower-case, <c>pass_rate</c> with an underscore.</summary>
+    public static string Of(Aggregation aggregation) => aggregation switch
     {
-        foreach (var (aggregation, known) in Names)
-        {
-            if (known == name)
-            {
-                return aggregation;
-            }
-        }
-
-        return null;
-    }
-
-    private static string Spell(Aggregation aggregation) =>
-        aggregation == Aggregation.PassRate ? "pass_rate" : aggregation.ToString().ToLowerInvariant();
+        Aggregation.Min => "min",
+        Aggregation.Max => "max",
+        Aggregation.Mean => "mean",
+        Aggregation.Median => "median",
+        Aggregation.Variance => "variance",
+        Aggregation.P90 => "p90",
+        Aggregation.P50 => "p50",
+        Aggregation.P95 => "p95",
+        Aggregation.P99 => "p99",
+        Aggregation.Sum => "sum",
+        Aggregation.Count => "count",
+        Aggregation.StdDev => "stddev",
+        Aggregation.PassRate => "pass_rate",
+        _ => throw new ArgumentOutOfRangeException(nameof(aggregation), aggregation, "An aggregation without a name."),
+    };
 }
