@@ -30,7 +30,7 @@ public sealed record Feedback
             : new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(metadata, StringComparer.Ordinal));
     }
 
-    internal Feedback(AssessmentError error, string? name, Exception? cause = null)
+    private Feedback(AssessmentError error, string? name, Exception? cause)
         : this(value: null, name: name)
     {
         Error = error;
@@ -63,7 +63,7 @@ public sealed record Feedback
     /// <param name="message">One sentence for people.</param>
     /// <param name="name">What is judged; null takes the scorer's name.</param>
     public static Feedback Failed(string code, string message, string? name = null) =>
-        new(new AssessmentError(code, message), name);
+        new(new AssessmentError(code, message), name, cause: null);
 
     /// <summary>The scorer could not judge because of an exception; its type's name becomes the code, as MLflow has it.</summary>
     /// <param name="exception">What was thrown.</param>
@@ -74,4 +74,7 @@ public sealed record Feedback
     /// <summary>The scorer has nothing to say of this trace or session; it counts neither as a pass nor as a fail.</summary>
     /// <param name="why">The reason, for people.</param>
     public static Feedback NotApplicable(string why) => new(value: null, why);
+
+    /// <summary>An error as the host made it.</summary>
+    internal static Feedback WithError(AssessmentError error, string name) => new(error, name, cause: null);
 }

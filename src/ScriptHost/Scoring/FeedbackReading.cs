@@ -81,7 +81,7 @@ internal sealed class FeedbackReading(BoundScorer scorer)
         var code = string.IsNullOrWhiteSpace(error.Code) ? ErrorCode.ScorerError : ScriptText.CleanLine(ScriptText.Shorten(error.Code, MaxName));
         var stack = cause is null ? null : ScriptStack.Text(cause, scorer.Script, scorer.FileName);
 
-        return new(new AssessmentError(code, ScriptText.CleanMessage(error.Message ?? "", MaxMessage), stack), name);
+        return Feedback.WithError(new(code, ScriptText.CleanMessage(error.Message ?? "", MaxMessage), stack), name);
     }
 
     private AssessmentSource Source(AssessmentSource? source) => source is null

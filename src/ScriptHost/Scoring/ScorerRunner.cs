@@ -138,6 +138,6 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
             _ => new(ErrorCode.ScorerError, MessageOf(thrown), ScriptStack.Text(thrown, scorer.Script, scorer.FileName)),
         };
 
-        return new Feedback(error, scorer.Name) { Source = scorer.Source };
+        return Feedback.WithError(error, scorer.Name) with { Source = scorer.Source };
     }
 }
