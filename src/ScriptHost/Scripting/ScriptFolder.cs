@@ -1,0 +1,178 @@
+namespace ScriptHost.Scripting;
+
+/// <summary>Finds scorer scripts on disk. A scorer's name is its file's stem; it is unique, case aside.</summary>
+internal sealed class ScriptFolder
+{
+    private const string Extension = ".csx";
+
+    // Far more than a script may have; the compiler's own limit then speaks of what was read.
+    private const long MaxBytes = 1024 * 1024;
+
+    private readonly List<ScriptSource> sources = [];
+    private readonly List<Diagnostic> diagnostics = [];
+    private readonly Dictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+
+    private ScriptFolder()
+    {
+    }
+
+    /// <summary>Finds the scripts of a folder and its subfolders.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <param name="names">The scorers that are wanted; empty wants all. A fault of a script that is not wanted is left out.</param>
+    public static ScriptListing Find(string folder, IReadOnlyList<string> names)
+    {
+        var found = new ScriptFolder();
+        found.AddFolder(folder, names.ToHashSet(StringComparer.Ordinal));
+
+        return found.Listing(folder, names);
+    }
+
+    /// <summary>Finds the scripts that paths name: files, and folders with their subfolders.</summary>
+    /// <param name="paths">Files and folders.</param>
+    public static ScriptListing FindAt(IReadOnlyList<string> paths)
+    {
+        var found = new ScriptFolder();
+        foreach (var path in paths)
+        {
+            if (!File.Exists(path))
+            {
+                found.AddFolder(path, []);
+            }
+            else if (!path.EndsWith(Extension, StringComparison.Ordinal))
+            {
+                found.Fault(path, Codes.ScorerName, $"'{path}' is no script; a scorer's file ends in {Extension}.");
+            }
+            else
+            {
+                found.AddFile(path);
+            }
+        }
+
+        return found.Listing("", []);
+    }
+
+    private ScriptListing Listing(string folder, IReadOnlyList<string> names)
+    {
+        foreach (var name in names.Where(n => !paths.ContainsKey(n) || sources.All(s => s.Name != n)).Distinct().Where(n => !diagnostics.Any(d => Stem(d.Path) == n)))
+        {
+            Fault(folder, Codes.UnknownScorer, $"There is no scorer '{name}' in '{folder}'.{Suggestion.Sentence(name, paths.Keys)}");
+        }
+
+        return new(sources.Where(s => names.Count == 0 || names.Contains(s.Name)).ToList(), [.. diagnostics.Order(DiagnosticOrder.Instance)]);
+    }
+
+    private void AddFolder(string folder, HashSet<string> wanted)
+    {
+        if (!Directory.Exists(folder))
+        {
+            Fault(folder, Codes.Unreadable, $"There is no folder '{folder}'.");
+
+            return;
+        }
+
+        var root = RealPath(folder);
+        foreach (var path in Files(folder).OrderBy(p => Path.GetRelativePath(folder, p).Replace('\\', '/'), StringComparer.Ordinal))
+        {
+            if (wanted.Count > 0 && !wanted.Contains(Stem(path)))
+            {
+                paths.TryAdd(Stem(path), path);
+            }
+            else if (IsInside(root, path))
+            {
+                AddFile(path);
+            }
+            else
+            {
+                Fault(path, Codes.OutsideLink, $"'{path}' is a link that leads out of '{folder}'; copy the script there.");
+            }
+        }
+    }
+
+    private void AddFile(string path)
+    {
+        var name = Stem(path);
+        if (!IsName(name))
+        {
+            Fault(path, Codes.ScorerName, $"'{name}' is no scorer name; it may hold letters, digits, '_' and '-', such as 'contains_citation'.");
+        }
+        else if (seen.Add(Path.GetFullPath(path)) && Read(path) is { } content)
+        {
+            if (paths.TryGetValue(name, out var first) && first != path)
+            {
+                Fault(path, Codes.SameName, $"The scorer '{name}' is also in '{first}'; rename one of the two files.");
+            }
+            else
+            {
+                paths[name] = path;
+                sources.Add(new(name, path, content));
+            }
+        }
+    }
+
+    private List<string> Files(string folder)
+    {
+        var files = new List<string>();
+        var pending = new Stack<string>([folder]);
+        while (pending.TryPop(out var next))
+        {
+            try
+            {
+                files.AddRange(Directory.GetFiles(next, $"*{Extension}").Where(p => p.EndsWith(Extension, StringComparison.Ordinal)));
+
+                // A linked folder could lead in a circle, or out.
+                foreach (var below in new DirectoryInfo(next).GetDirectories().Where(d => d.LinkTarget is null))
+                {
+                    pending.Push(Path.Combine(next, below.Name));
+                }
+            }
+            catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+            {
+                Fault(next, Codes.Unreadable, $"The folder '{next}' cannot be read: {refused.Message.TrimEnd('.')}.");
+            }
+        }
+
+        return files;
+    }
+
+    private byte[]? Read(string path)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            var content = new byte[Math.Min(file.Length, MaxBytes)];
+            file.ReadExactly(content);
+
+            return content;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            Fault(path, Codes.Unreadable, $"The script '{path}' cannot be read: {refused.Message.TrimEnd('.')}.");
+
+            return null;
+        }
+    }
+
+    private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+
+    private static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
+
+    private static bool IsInside(string root, string path) =>
+        new FileInfo(path).LinkTarget is null || RealPath(path).StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static string RealPath(string path)
+    {
+        FileSystemInfo item = Directory.Exists(path) ? new DirectoryInfo(path) : new FileInfo(path);
+        try
+        {
+            return Path.TrimEndingDirectorySeparator((item.ResolveLinkTarget(returnFinalTarget: true) ?? item).FullName);
+        }
+        catch (IOException)
+        {
+            // A link to itself: it leads nowhere, so not inside either.
+            return "";
+        }
+    }
+
+    private void Fault(string path, string code, string message) => diagnostics.Add(new(path, 0, 0, code, Severity.Error, message));
+}

@@ -1,0 +1,6 @@
+namespace ScriptHost.Scripting;
+
+/// <summary>The scripts that were found, and what is wrong with those that cannot be taken.</summary>
+/// <param name="Sources">In ordinal order of their paths below the folder.</param>
+/// <param name="Diagnostics">All faults.</param>
+internal sealed record ScriptListing(IReadOnlyList<ScriptSource> Sources, IReadOnlyList<Diagnostic> Diagnostics);
