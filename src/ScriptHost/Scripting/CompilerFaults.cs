@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScriptHost.Scripting;
 
@@ -16,27 +17,48 @@ internal static class CompilerFaults
         var names = new NameFaults(compilation, cancellationToken);
         var slips = new Slips(compilation.SyntaxTrees[0].GetRoot(cancellationToken));
         var places = findings.Select(f => (f.Line, f.Column)).ToHashSet();
+        var refusedLines = findings.Where(f => f.Code is Codes.Directive or Codes.Import or Codes.Unsafe).Select(f => f.Line).ToHashSet();
         var merged = new List<Diagnostic>(findings);
         foreach (var error in compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error))
         {
-            var start = error.Location.GetLineSpan().StartLinePosition;
-            var (line, column) = error.Location.IsInSource ? (start.Line + 1, start.Character + 1) : (1, 1);
-            var said = slips.Explain(error) ?? names.Explain(error) ?? (error.Id, Sentence(error));
+            var slip = slips.Explain(error);
+            var (code, sentence) = slip is { } known ? (known.Code, known.Sentence) : names.Explain(error) ?? (error.Id, Sentence(error));
+            var (line, column) = Start(slip?.Place ?? error.Location);
 
             // The gate has the better word for what it refuses: the compiler only sees that it is not there.
-            if (!(places.Contains((line, column)) && IsMissingName(error)))
+            if (!(places.Contains((line, column)) && IsMissingName(error)) && !(refusedLines.Contains(line) && IsAboutRefusedLine(error)))
             {
-                merged.Add(new(source.Path, line, column, said.Item1, Severity.Error, said.Item2));
+                merged.Add(new(source.Path, line, column, code, Severity.Error, sentence));
             }
         }
 
-        return [.. merged.Distinct().Order(DiagnosticOrder.Instance)];
+        return [.. WithoutEchoes(merged).Distinct().Order(DiagnosticOrder.Instance)];
+    }
+
+    // A lambda that is not read as one makes the compiler stumble over its parts too.
+    private static IEnumerable<Diagnostic> WithoutEchoes(List<Diagnostic> merged)
+    {
+        var slip = merged.Find(d => d.Code == Codes.TypedLambda);
+
+        return slip is null ? merged : merged.Where(d => d == slip || d.Code is not (Codes.TypedLambda or Codes.MixedReturns or "CS1001" or "CS1002" or "CS4034" or "CS8917"));
+    }
+
+    private static (int Line, int Column) Start(Location location)
+    {
+        var start = location.GetLineSpan().StartLinePosition;
+
+        return location.IsInSource ? (start.Line + 1, start.Character + 1) : (1, 1);
     }
 
     /// <summary>The compiler's message as a sentence.</summary>
     /// <param name="error">The compiler's error.</param>
     public static string Sentence(Microsoft.CodeAnalysis.Diagnostic error) =>
         error.GetMessage(System.Globalization.CultureInfo.InvariantCulture).TrimEnd('.') + ".";
+
+    // What the compiler says of directives, imports and unsafe code that the gate has refused in whole lines.
+    private static bool IsAboutRefusedLine(Microsoft.CodeAnalysis.Diagnostic error) =>
+        error.Id is "CS0006" or "CS1504" or "CS9298" or "CS0227" or "CS0214" || (error.Id is "CS0234" or "CS0246" && error.Location.SourceTree?.GetRoot()
+            .FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null);
 
     private static bool IsMissingName(Microsoft.CodeAnalysis.Diagnostic error) => error.Id is "CS0103" or "CS0234" or "CS0246" or "CS0012" or "CS1069" or "CS0400";
 }

@@ -12,15 +12,12 @@ internal sealed class ConstantSize
 {
     private const long MaxCharacters = 2_000_000;
 
-    private readonly ILookup<string, ExpressionSyntax> constants;
-    private readonly Dictionary<string, long> sizes = new(StringComparer.Ordinal);
+    private readonly ILookup<string, VariableDeclaratorSyntax> constants;
+    private readonly Dictionary<VariableDeclaratorSyntax, long> sizes = [];
 
     private ConstantSize(SyntaxNode root) =>
-        constants = root.DescendantNodes().OfType<VariableDeclaratorSyntax>()
-            .Where(IsConstant)
-            .Where(v => v.Initializer is not null)
-            .SelectMany(v => v.Initializer is { Value: var value } ? new[] { (Name: v.Identifier.ValueText, Value: value) } : [])
-            .ToLookup(v => v.Name, v => v.Value, StringComparer.Ordinal);
+        constants = root.DescendantNodes().OfType<VariableDeclaratorSyntax>().Where(IsConstant)
+            .ToLookup(v => v.Identifier.ValueText, StringComparer.Ordinal);
 
     /// <summary>Checks a script.</summary>
     /// <param name="root">The whole script.</param>
@@ -55,18 +52,32 @@ internal sealed class ConstantSize
     private long SizeOfLeaf(SyntaxNode node) => node switch
     {
         LiteralExpressionSyntax or InterpolatedStringTextSyntax => node.Span.Length,
-        IdentifierNameSyntax name => SizeOfConstant(name.Identifier.ValueText),
+        IdentifierNameSyntax name => Meant(name).Select(SizeOfConstant).DefaultIfEmpty(0).Max(),
         _ => 0,
     };
 
-    private long SizeOfConstant(string name)
+    // Where the text does not tell which of several constants is meant, it may be any.
+    private IEnumerable<VariableDeclaratorSyntax> Meant(IdentifierNameSyntax name)
     {
-        if (!sizes.TryGetValue(name, out var size))
+        var named = constants[name.Identifier.ValueText];
+        var qualifier = name.Parent is MemberAccessExpressionSyntax access && access.Name == name ? access.Expression : null;
+        var near = named.Where(v => TypeOf(v) is { } type && (qualifier is null
+            ? type.Span.Contains(name.Span)
+            : type.Identifier.ValueText == qualifier.DescendantNodesAndSelf().OfType<SimpleNameSyntax>().LastOrDefault(n => n.Parent is not TypeArgumentListSyntax)?.Identifier.ValueText));
+
+        return qualifier is null && named.Any(v => TypeOf(v) is null) ? named : near.DefaultIfEmpty().Any(v => v is not null) ? near : named;
+    }
+
+    private static TypeDeclarationSyntax? TypeOf(VariableDeclaratorSyntax variable) => variable.FirstAncestorOrSelf<TypeDeclarationSyntax>();
+
+    private long SizeOfConstant(VariableDeclaratorSyntax constant)
+    {
+        if (!sizes.TryGetValue(constant, out var size))
         {
-            // A constant that refers to itself is an error of its own; here it counts nothing.
-            sizes[name] = 0;
-            size = constants[name].Select(v => v.DescendantNodesAndSelf().Sum(SizeOfLeaf)).DefaultIfEmpty(0).Max();
-            sizes[name] = size = Math.Min(size, MaxCharacters + 1);
+            // A constant that refers to itself, or may do so for all that its text tells.
+            sizes[constant] = MaxCharacters + 1;
+            size = constant.Initializer?.Value.DescendantNodesAndSelf().Sum(SizeOfLeaf) ?? 0;
+            sizes[constant] = size = Math.Min(size, MaxCharacters + 1);
         }
 
         return size;

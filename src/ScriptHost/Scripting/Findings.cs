@@ -13,7 +13,11 @@ internal sealed class Findings(string path)
     /// <summary>
     /// All findings. A refused type that nobody wrote down is reported where it first comes up, and only if no other finding names it.
     /// </summary>
-    public IReadOnlyList<Diagnostic> All => [.. found, .. inferred.Where(i => !named.Contains(i.Key)).Select(i => i.Value)];
+    public IReadOnlyList<Diagnostic> All =>
+    [
+        .. found.Distinct(),
+        .. inferred.Where(i => !named.Contains(i.Key) && !found.Any(f => (f.Line, f.Column) == (i.Value.Line, i.Value.Column))).Select(i => i.Value),
+    ];
 
     /// <summary>Adds a finding.</summary>
     /// <param name="at">Where.</param>
@@ -22,6 +26,18 @@ internal sealed class Findings(string path)
     /// <param name="severity">How bad it is.</param>
     public void Add(Location at, string code, string message, Severity severity = Severity.Error) =>
         found.Add(At(at, code, message, severity));
+
+    /// <summary>Adds a finding of a kind that one place is enough for.</summary>
+    /// <param name="at">Where.</param>
+    /// <param name="code">One of <see cref="Codes"/>.</param>
+    /// <param name="message">One sentence.</param>
+    public void AddFirst(Location at, string code, string message)
+    {
+        if (!found.Any(f => f.Code == code))
+        {
+            Add(at, code, message);
+        }
+    }
 
     /// <summary>Adds a finding about a type or one of its members.</summary>
     /// <param name="at">Where.</param>

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace ScriptHost.Scripting;
 
@@ -19,7 +20,7 @@ internal sealed class MemberGate(AllowedSymbols allowed, TypeGate types, Finding
             return;
         }
 
-        if (!(member is IPropertySymbol property ? IsUsable(property) : Permits(member, byCompiler)))
+        if (!(member is IPropertySymbol property ? IsUsable(property, byCompiler) : Permits(member, byCompiler)))
         {
             Refuse(member, at);
         }
@@ -53,7 +54,7 @@ internal sealed class MemberGate(AllowedSymbols allowed, TypeGate types, Finding
         INamedTypeSymbol type => !allowed.IsOwn(type) && type.TypeKind != TypeKind.Error && !allowed.Permits(type),
         { ContainingType: null } => false,
         _ when allowed.IsOwn(member) => false,
-        IPropertySymbol property => !IsUsable(property),
+        IPropertySymbol property => !IsUsable(property, byCompiler: false),
         _ => !allowed.Permits(member),
     };
 
@@ -89,15 +90,23 @@ internal sealed class MemberGate(AllowedSymbols allowed, TypeGate types, Finding
         return false;
     }
 
-    private bool IsUsable(IPropertySymbol property) =>
-        (property.GetMethod is { } getter && Permits(getter, byCompiler: false))
-            || (property.SetMethod is { } setter && Permits(setter, byCompiler: false));
+    private bool IsUsable(IPropertySymbol property, bool byCompiler) =>
+        (property.GetMethod is { } getter && Permits(getter, byCompiler))
+            || (property.SetMethod is { } setter && Permits(setter, byCompiler));
 
     private bool Permits(ISymbol member, bool byCompiler) => byCompiler ? allowed.PermitsCompiler(member) : allowed.Permits(member);
 
     private void Refuse(ISymbol member, SyntaxNode at)
     {
         var type = AllowedSymbols.Name(member.ContainingType);
+        if (at is ObjectCreationExpressionSyntax { Type: var created } && !allowed.Permits(member.ContainingType))
+        {
+            // The type's name is what is wrong, and it is found under its own name too.
+            findings.AddAbout(Place.Of(created), type, Codes.NotListed, $"'{type}' is not on the allowlist{Remedy.For(type)}");
+
+            return;
+        }
+
         var name = member switch
         {
             IMethodSymbol { MethodKind: MethodKind.Constructor } constructor => $"new {type}({Parameters(constructor)})",

@@ -88,7 +88,7 @@ internal sealed class OperationGate(TypeGate types, MemberGate members, Findings
         switch (operation)
         {
             case IDynamicInvocationOperation or IDynamicMemberReferenceOperation or IDynamicObjectCreationOperation or IDynamicIndexerAccessOperation:
-                findings.Add(operation.Syntax.GetLocation(), Codes.Dynamic, "This binds at run time, past the allowlist; use a type, or JsonNode for data without one.");
+                findings.AddFirst(operation.Syntax.GetLocation(), Codes.Dynamic, "This binds at run time, past the allowlist; use a type, or JsonNode for data without one.");
                 break;
             case IAddressOfOperation or IFunctionPointerInvocationOperation:
                 findings.Add(operation.Syntax.GetLocation(), Codes.Unsafe, "Pointers are not for scripts; use spans or indexes.");

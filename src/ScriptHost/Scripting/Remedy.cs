@@ -45,8 +45,8 @@ internal static class Remedy
         ("System.Runtime.InteropServices", Memory),
         ("System.Runtime.CompilerServices.Unsafe", Memory),
         ("System.Buffers", Memory),
-        ("System.IntPtr", "scorers have no use for native integers; use long"),
-        ("System.UIntPtr", "scorers have no use for native integers; use ulong"),
+        ("nint", "scorers have no use for native integers; use long"),
+        ("nuint", "scorers have no use for native integers; use ulong"),
         ("System.Lazy", "compute the value where it is needed"),
     ];
 
@@ -64,9 +64,9 @@ internal static class Remedy
         "HttpClient" or "HttpRequestMessage" or "HttpClientHandler" => $"System.Net.Http.{name}",
         "WebClient" or "WebRequest" or "Dns" or "IPAddress" or "HttpListener" => $"System.Net.{name}",
         "Socket" or "TcpClient" or "TcpListener" or "UdpClient" => $"System.Net.Sockets.{name}",
-        "Thread" or "ThreadPool" or "Mutex" or "ReaderWriterLockSlim" or "Barrier" => $"System.Threading.{name}",
+        "Thread" or "ThreadPool" or "Mutex" or "ReaderWriterLockSlim" or "Barrier" or "Interlocked" or "Volatile" or "Monitor" => $"System.Threading.{name}",
         "Parallel" => "System.Threading.Tasks.Parallel",
-        "Marshal" or "NativeLibrary" or "CollectionsMarshal" or "DllImport" or "LibraryImport" => $"System.Runtime.InteropServices.{name}",
+        "Marshal" or "NativeLibrary" or "CollectionsMarshal" or "DllImport" or "LibraryImport" or "PosixSignalRegistration" => $"System.Runtime.InteropServices.{name}",
         "RandomNumberGenerator" or "SHA256" or "MD5" or "SHA1" or "Aes" => $"System.Security.Cryptography.{name}",
         "ConcurrentDictionary" or "ConcurrentBag" or "ConcurrentQueue" => $"System.Collections.Concurrent.{name}",
         "Expression" => "System.Linq.Expressions.Expression",

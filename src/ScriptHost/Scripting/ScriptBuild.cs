@@ -13,6 +13,8 @@ namespace ScriptHost.Scripting;
 internal static class ScriptBuild
 {
     private const int MaxImage = 4 * 1024 * 1024;
+    private const string WritingFailed = "CS8104";
+    private const string TextTooLong = "CS8103";
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
 
@@ -59,13 +61,17 @@ internal static class ScriptBuild
             return new(source, new ScriptImage(source.Name, source.Path, hash, stream.ToArray()), [.. findings.All.Distinct().Order(DiagnosticOrder.Instance)]);
         }
 
-        // CS0016 and its like: the stream took no more.
-        if (emitted.Diagnostics.All(d => d.Severity != DiagnosticSeverity.Error || d.Location == Location.None))
+        if (emitted.Diagnostics.Any(d => d.Id is WritingFailed or TextTooLong))
         {
             return new(source, null, [new(source.Path, 1, 1, Codes.ImageSize, Severity.Error, $"'{source.Path}' cannot be written as an image of at most {MaxImage} bytes; build long texts when the scorer runs.")]);
         }
 
-        return new(source, null, CompilerFaults.Merge(source, compilation, findings.All, cancellationToken));
+        var faults = CompilerFaults.Merge(source, compilation, findings.All, cancellationToken);
+
+        // Of a script without code the compiler makes nothing and says nothing.
+        return new(source, null, faults.Any(f => f.Severity == Severity.Error)
+            ? faults
+            : [.. faults, new(source.Path, 1, 1, Codes.NoCode, Severity.Error, $"'{source.Path}' makes no image; its last expression must be the scorer, such as '(string outputs) => outputs.Length'.")]);
     }
 
     private static CSharpCompilationOptions Options(Allowlist allowlist) =>

@@ -5,6 +5,9 @@ internal sealed class ScriptFolder
 {
     private const string Extension = ".csx";
 
+    // Far more than a script may have; the compiler's own limit then speaks of what was read.
+    private const long MaxBytes = 1024 * 1024;
+
     private readonly List<ScriptSource> sources = [];
     private readonly List<Diagnostic> diagnostics = [];
     private readonly Dictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
@@ -136,7 +139,11 @@ internal sealed class ScriptFolder
     {
         try
         {
-            return File.ReadAllBytes(path);
+            using var file = File.OpenRead(path);
+            var content = new byte[Math.Min(file.Length, MaxBytes)];
+            file.ReadExactly(content);
+
+            return content;
         }
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {

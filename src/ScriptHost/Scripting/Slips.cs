@@ -10,33 +10,39 @@ internal sealed class Slips(SyntaxNode root)
 {
     /// <summary>A code and a sentence that name the slip; null when the error is none of them.</summary>
     /// <param name="error">The compiler's error.</param>
-    public (string Code, string Sentence)? Explain(Microsoft.CodeAnalysis.Diagnostic error) => error.Id switch
+    /// <returns>The place is null where the error's own will do.</returns>
+    public (string Code, string Sentence, Location? Place)? Explain(Microsoft.CodeAnalysis.Diagnostic error) => error.Id switch
     {
         "CS1519" when IncompleteReturnTypeBefore(error) is { } type =>
-            (Codes.TypedLambda, $"A lambda with a written return type must be returned: 'return {type} (…) => …;'."),
+            (Codes.TypedLambda, $"A lambda with a written return type must be returned: 'return {type} (…) => …;'.", null),
         "CS8124" or "CS1001" or "CS1002" when IsModifiedLambda(error) =>
-            (Codes.TypedLambda, "A lambda with a modifier or a written return type must be returned: 'return static (…) => …;'."),
+            (Codes.TypedLambda, "A lambda with a modifier or a written return type must be returned: 'return static (…) => …;'.", null),
         "CS1002" when EnclosingReturn(error) is not null =>
-            (Codes.ReturnSemicolon, "'return' needs a semicolon at the end; only a bare last expression goes without."),
+            (Codes.ReturnSemicolon, "'return' needs a semicolon at the end; only a bare last expression goes without.", null),
         "CS8917" when LambdaAt(error) is { } lambda =>
             ExplainLambda(lambda, error),
         "CS0037" or "CS1662" or "CS0029" or "CS0173" or "CS8135" or "CS0266" when LambdaAt(error) is { } lambda && Mixed(lambda) is { } hint =>
-            (Codes.MixedReturns, $"{CompilerFaults.Sentence(error)} {hint}"),
+            (Codes.MixedReturns, hint, PlaceOf(lambda)),
+        "CS1109" or "CS1106" or "CS9283" =>
+            (error.Id, $"{CompilerFaults.Sentence(error)} In a script, write it at the top level, outside any class: 'static int Words(this string text) => …;'.", null),
         _ => null,
     };
 
-    private static (string Code, string Sentence) ExplainLambda(AnonymousFunctionExpressionSyntax lambda, Microsoft.CodeAnalysis.Diagnostic error)
+    private static (string Code, string Sentence, Location? Place) ExplainLambda(AnonymousFunctionExpressionSyntax lambda, Microsoft.CodeAnalysis.Diagnostic error)
     {
         if (lambda is SimpleLambdaExpressionSyntax
             || (lambda is ParenthesizedLambdaExpressionSyntax { ParameterList.Parameters: var parameters } && parameters.Any(p => p.Type is null)))
         {
-            return (error.Id, $"{CompilerFaults.Sentence(error)} Write the parameters' types, as in '(string outputs) => …'.");
+            return (error.Id, $"{CompilerFaults.Sentence(error)} Write the parameters' types, as in '(string outputs) => …'.", null);
         }
 
         return Mixed(lambda) is { } hint
-            ? (Codes.MixedReturns, $"The lambda's return type cannot be told. {hint}")
-            : (error.Id, $"{CompilerFaults.Sentence(error)} Write its return type and return it: 'return Feedback? (string outputs) => …;'.");
+            ? (Codes.MixedReturns, hint, PlaceOf(lambda))
+            : (error.Id, $"{CompilerFaults.Sentence(error)} Write its return type and return it: 'return Feedback? (string outputs) => …;'.", null);
     }
+
+    private static Location PlaceOf(AnonymousFunctionExpressionSyntax lambda) =>
+        lambda is LambdaExpressionSyntax { ArrowToken: var arrow } ? arrow.GetLocation() : lambda.GetLocation();
 
     // What the branches of a lambda yield, by their syntax.
     private static string? Mixed(AnonymousFunctionExpressionSyntax lambda)
@@ -46,12 +52,12 @@ internal sealed class Slips(SyntaxNode root)
         var hasFeedback = values.Any(v => v.ToString().Contains("Feedback", StringComparison.Ordinal));
         if (hasFeedback && values.Any(v => v is LiteralExpressionSyntax && !v.IsKind(SyntaxKind.NullLiteralExpression)))
         {
-            return "One branch returns a Feedback and another a plain value; write 'new Feedback(value)' in all of them.";
+            return "One branch of the lambda returns a Feedback and another a plain value; write 'new Feedback(value)' in all of them.";
         }
 
         return hasNull
-            ? "One branch returns null and another a value; write the return type and return the lambda: 'return bool? (string outputs) => …;'."
-            : values.Count > 1 ? "Its branches return values of different types; make them one, or write 'object': 'return object (string outputs) => …;'." : null;
+            ? "One branch of the lambda returns null and another a value; write the return type and return the lambda: 'return bool? (string outputs) => …;'."
+            : values.Count > 1 ? "The lambda's branches return values of different types; make them one, or write 'object': 'return object (string outputs) => …;'." : null;
     }
 
     private static IEnumerable<ExpressionSyntax> Values(AnonymousFunctionExpressionSyntax lambda)

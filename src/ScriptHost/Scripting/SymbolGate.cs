@@ -132,10 +132,9 @@ internal sealed class SymbolGate
         };
         if (space is not null && !allowed.Allowlist.Namespaces.Contains(space))
         {
-            findings.Add(
-                imported.GetLocation(),
-                Codes.Import,
-                $"The namespace '{space}' is not on the allowlist{Remedy.For(space + ".").TrimEnd('.')}.{Suggestion.Sentence(space, allowed.Allowlist.Namespaces)}");
+            var remedy = Remedy.For(space + ".");
+            var near = remedy == "." ? Suggestion.Sentence(space, allowed.Allowlist.Namespaces) : "";
+            findings.Add(imported.GetLocation(), Codes.Import, $"The namespace '{space}' is not on the allowlist{remedy}{near}");
         }
     }
 

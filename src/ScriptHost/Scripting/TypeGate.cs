@@ -30,7 +30,7 @@ internal sealed class TypeGate(AllowedSymbols allowed, Findings findings)
         {
             if (++parts > MaxParts)
             {
-                findings.Add(Place.Of(at), Codes.TypeSize, $"The type of this is put together of more than {MaxParts} types; use a record.");
+                findings.AddFirst(Place.Of(at), Codes.TypeSize, $"The type of this is put together of more than {MaxParts} types; use a record.");
 
                 return;
             }
@@ -50,7 +50,7 @@ internal sealed class TypeGate(AllowedSymbols allowed, Findings findings)
         switch (part)
         {
             case IDynamicTypeSymbol:
-                findings.Add(Place.Of(at), Codes.Dynamic, "'dynamic' binds at run time, past the allowlist; use a type, or JsonNode for data without one.");
+                findings.AddFirst(Place.Of(at), Codes.Dynamic, "'dynamic' binds at run time, past the allowlist; use a type, or JsonNode for data without one.");
 
                 return false;
             case IPointerTypeSymbol or IFunctionPointerTypeSymbol:
