@@ -4,7 +4,7 @@ using ScriptHost.Traces;
 
 namespace ScriptHost.Reports;
 
-public sealed class MlflowTraceTests
+public sealed class AssessedTraceTests
 {
     [Theory]
     [InlineData("""{"info":{"trace_id":"tr-1","assessments":[{"a":1}]},"data":{}}""", """{"info":{"trace_id":"tr-1","assessments":[{"a":1},{"new":1},{"new":2}]},"data":{}}""")]
@@ -50,7 +50,7 @@ public sealed class MlflowTraceTests
         var document = new TraceDocument { Path = "a.jsonl", Line = 1, Offset = 0, Json = Encoding.UTF8.GetBytes(json), Trace = trace, Fault = null };
         var stream = new MemoryStream();
 
-        MlflowTrace.Write(stream, document, trace, [.. assessments.Select(a => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(a))]);
+        AssessedTrace.Write(stream, document, trace, [.. assessments.Select(a => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(a))]);
 
         return Encoding.UTF8.GetString(stream.ToArray());
     }
