@@ -32,6 +32,7 @@ public sealed class RunFolderTests : IDisposable
     public void A_run_that_never_began_leaves_no_folder()
     {
         RunFolder.Create(parent, RecordedRun.StartedAt).Dispose();
+        RunFolder.Create(Path.Combine(parent, "results"), RecordedRun.StartedAt).Dispose();
 
         Directory.EnumerateFileSystemEntries(parent).ShouldBeEmpty();
     }
