@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 
 namespace ScriptHost.Cli;
@@ -13,7 +14,8 @@ internal static class CommandLine
     /// <param name="cancellationToken">The user's wish to end.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var parse = Root().Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var width = new Terminal(output, error, noColor: true).Width;
+        var parse = Root(width).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
         {
             var command = CommandPath(parse.CommandResult);
@@ -28,7 +30,7 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { Output = help ? error : output, Error = error, ProcessTerminationTimeout = null };
         if (help)
         {
-            await Root().Parse(["--help"]).InvokeAsync(invocation, cancellationToken);
+            await Root(width).Parse(["--help"]).InvokeAsync(invocation, cancellationToken);
 
             return (int)ExitCode.BadInput;
         }
@@ -36,17 +38,26 @@ internal static class CommandLine
         return await parse.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand Root() => new("Scores LLM traces with C# scripts.")
+    private static RootCommand Root(int width)
     {
-        Options.NoColor(),
-        RunCommand.Create(),
-        CheckCommand.Create(),
-        new Command("list", "Lists scorers or runs.") { ListScorersCommand.Create(), ListRunsCommand.Create() },
-        ShowCommand.Create(),
-        TryCommand.Create(),
-        ExplainCommand.Create(),
-        new Command("new", "Makes a new scorer.") { NewScorerCommand.Create() },
-    };
+        var root = new RootCommand("Scores LLM traces with C# scripts.")
+        {
+            Options.NoColor(),
+            RunCommand.Create(),
+            CheckCommand.Create(),
+            new Command("list", "Lists scorers or runs.") { ListScorersCommand.Create(), ListRunsCommand.Create() },
+            ShowCommand.Create(),
+            TryCommand.Create(),
+            ExplainCommand.Create(),
+            new Command("new", "Makes a new scorer.") { NewScorerCommand.Create() },
+        };
+        foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())
+        {
+            help.MaxWidth = width;
+        }
+
+        return root;
+    }
 
     private static string CommandPath(CommandResult result)
     {

@@ -1,6 +1,6 @@
 namespace ScriptHost.Cli;
 
-/// <summary>Where things lie when the arguments do not say.</summary>
+/// <summary>What holds when the arguments do not say.</summary>
 internal static class Defaults
 {
     /// <summary>The folder of traces.</summary>
@@ -11,4 +11,7 @@ internal static class Defaults
 
     /// <summary>The folder of runs.</summary>
     public const string Results = "results";
+
+    /// <summary>The longest one scorer call may take.</summary>
+    public static TimeSpan Timeout => TimeSpan.FromSeconds(10);
 }

@@ -8,6 +8,8 @@ namespace ScriptHost.Cli;
 /// <summary><c>scripthost list runs</c>: what <c>run.json</c> says of each run, newest first.</summary>
 internal static class ListRunsCommand
 {
+    private const int ShownMetrics = 2;
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -93,8 +95,15 @@ internal static class ListRunsCommand
     private static string Took(JsonElement run) =>
         run.TryGetProperty("duration_ms", out var duration) && duration.TryGetInt64(out var milliseconds) ? DurationText.Of(TimeSpan.FromMilliseconds(milliseconds)) : "";
 
-    private static string Metrics(JsonElement run) =>
-        run.TryGetProperty("metrics", out var metrics) && metrics.ValueKind == JsonValueKind.Object
-            ? string.Join("  ", metrics.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Number).Select(m => $"{m.Name} {MetricNumber.Of(m.Value.GetDouble())}"))
-            : "";
+    private static string Metrics(JsonElement run)
+    {
+        if (!run.TryGetProperty("metrics", out var metrics) || metrics.ValueKind != JsonValueKind.Object)
+        {
+            return "";
+        }
+
+        var shown = metrics.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Number).Select(m => $"{m.Name} {MetricNumber.Of(m.Value.GetDouble())}").ToList();
+
+        return string.Join(", ", shown.Take(ShownMetrics)) + (shown.Count > ShownMetrics ? $", {shown.Count - ShownMetrics} more" : "");
+    }
 }

@@ -31,12 +31,11 @@ internal static class Options
         DefaultValueFactory = _ => [Defaults.Traces],
     };
 
-    /// <summary><c>--timeout</c>.</summary>
-    public static Option<TimeSpan> Timeout() => new("--timeout")
+    /// <summary><c>--timeout</c>; null when not given.</summary>
+    public static Option<TimeSpan?> Timeout() => new("--timeout")
     {
-        Description = "The longest one scorer call may take: 10s, 500ms, 2m, 1h or seconds.",
+        Description = "The longest one scorer call may take: 10s, 500ms, 2m, 1h or seconds. Default: 10s.",
         HelpName = "TIME",
-        DefaultValueFactory = _ => TimeSpan.FromSeconds(10),
         CustomParser = result => Read(result, DurationText.Parse, "a time longer than nothing, such as 10s, 500ms, 2m or 1h"),
     };
 
@@ -94,6 +93,4 @@ internal static class Options
 
         return value;
     }
-
-    private static TimeSpan Read(ArgumentResult result, Func<string, TimeSpan?> read, string expected) => Read<TimeSpan?>(result, read, expected) ?? TimeSpan.Zero;
 }

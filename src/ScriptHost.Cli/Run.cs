@@ -83,16 +83,19 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
     private string? Verdict(RunRecord run) => run.ExitCode switch
     {
         ExitCode.NothingScored when run.TracesRead + run.TracesMalformed == 0 =>
-            $"No traces were found in {string.Join(", ", arguments.Options.Traces.Select(t => $"'{t}'"))}; "
-            + (arguments.Options.Where is null && arguments.Options.TraceIds.Count == 0
-                ? "files end in .json, .jsonl or .ndjson, or one of these and .gz."
-                : "or none is taken by --where and --trace-id."),
+            $"No traces were found in {Inputs()}; files end in .json, .jsonl or .ndjson, or one of these and .gz.",
+        ExitCode.NothingScored when Selects() && run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable) == 0 =>
+            $"None of the {run.TracesRead} traces in {Inputs()} is taken by --where and --trace-id.",
         ExitCode.NothingScored => "Nothing was scored: every pair was skipped, not applicable, or its trace malformed.",
         ExitCode.ScorerErrors when run.EndedEarly is null =>
             $"{run.Outcomes.Sum(o => o.Error)} scorer errors, and --max-errors allows {arguments.Options.MaxErrors}.",
         ExitCode.BadInput => $"{run.TracesMalformed} malformed traces, and --strict allows none.",
         _ => null,
     };
+
+    private string Inputs() => string.Join(", ", arguments.Options.Traces.Select(t => $"'{t}'"));
+
+    private bool Selects() => arguments.Options.Where is not null || arguments.Options.TraceIds.Count > 0;
 
     private void Print(RunRecord run, RunFolder folder)
     {

@@ -48,7 +48,7 @@ internal static class RunCommand
                 Limit = (int?)parse.GetValue(limit),
                 TraceIds = parse.GetRequiredValue(traceIds),
                 Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
-                Timeout = parse.GetValue(timeout),
+                Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
             },

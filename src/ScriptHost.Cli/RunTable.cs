@@ -17,13 +17,14 @@ internal sealed class RunTable(Terminal terminal)
     /// <param name="explainArguments">What <c>explain</c> needs besides the trace, with a leading blank; empty for the defaults.</param>
     public void Print(RunRecord run, string folder, string explainArguments)
     {
-        if (run.Metrics.Count > 0)
+        var telling = run.Metrics.Where(m => m.Count + m.Uncounted + m.Errors + m.NotApplicable > 0).ToList();
+        if (telling.Count > 0)
         {
-            terminal.Say(Metrics(run.Metrics));
+            terminal.Say(Metrics(telling));
             terminal.Say();
         }
 
-        PrintSilent(run);
+        PrintSilent(run.Outcomes.Where(o => telling.All(m => m.Scorer != o.Scorer)).ToList());
         PrintErrors(run.Metrics);
         PrintFailures(run.Worst, explainArguments);
         terminal.Say(Totals(run, folder));
@@ -59,10 +60,9 @@ internal sealed class RunTable(Terminal terminal)
         return string.Join("  ", values.Concat(texts));
     }
 
-    // A scorer without a single feedback has no row above; silence would look as if it had not run.
-    private void PrintSilent(RunRecord run)
+    // A scorer without a row above would look as if it had not run.
+    private void PrintSilent(List<ScorerOutcomes> silent)
     {
-        var silent = run.Outcomes.Where(o => o.Scored + o.Error == 0 && o.NotApplicable + o.Skipped > 0 && run.Metrics.All(m => m.Scorer != o.Scorer)).ToList();
         foreach (var outcomes in silent)
         {
             terminal.Say($"{Printable.Line(outcomes.Scorer)}: nothing scored; {Count(outcomes.NotApplicable)} not applicable, {Count(outcomes.Skipped)} skipped");

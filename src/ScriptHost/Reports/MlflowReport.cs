@@ -64,7 +64,7 @@ internal sealed class MlflowReport
                 output.Open(Path.Combine(folder, NameFor(path)));
             }
 
-            MlflowTrace.Write(output.Stream, document, trace, join.Take(trace.Id));
+            AssessedTrace.Write(output.Stream, document, trace, join.Take(trace.Id));
             written++;
         }
 

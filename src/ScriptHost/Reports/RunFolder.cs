@@ -13,9 +13,11 @@ internal sealed class RunFolder : IDisposable
     private const string Partial = ".partial";
 
     private readonly FileStream results;
+    private readonly string? newParent;
 
-    private RunFolder(string id, string path)
+    private RunFolder(string id, string path, string? newParent)
     {
+        this.newParent = newParent;
         Id = id;
         Path = path;
         results = new(ResultsPath + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
@@ -41,6 +43,7 @@ internal sealed class RunFolder : IDisposable
     {
         try
         {
+            var newParent = Directory.Exists(parent) ? null : parent;
             while (true)
             {
                 var id = $"{startedAt.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
@@ -49,7 +52,7 @@ internal sealed class RunFolder : IDisposable
                 {
                     Directory.CreateDirectory(path);
 
-                    return new(id, path);
+                    return new(id, path, newParent);
                 }
             }
         }
@@ -78,6 +81,10 @@ internal sealed class RunFolder : IDisposable
         {
             partial.Delete();
             Directory.Delete(Path);
+            if (newParent is not null && !Directory.EnumerateFileSystemEntries(newParent).Any())
+            {
+                Directory.Delete(newParent);
+            }
         }
     }
 }

@@ -11,7 +11,7 @@ namespace ScriptHost.Reports;
 /// Writes a trace again, as <c>{"info", "data"}</c> on one line, with further assessments. What stands in the file is copied, not
 /// written anew, so that no number and no unknown key changes.
 /// </summary>
-internal static class MlflowTrace
+internal static class AssessedTrace
 {
     /// <summary>Writes one trace and a line feed.</summary>
     /// <param name="stream">Where to.</param>
