@@ -41,7 +41,7 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         TraceId = traceId,
         SessionId = sessionId,
         Kind = OutcomeKind.Error,
-        Feedbacks = [new Feedback(Overdue, scorer) { Source = new(AssessmentSourceType.Code, scorer) }],
+        Feedbacks = [Feedback.WithError(Overdue, scorer) with { Source = new(AssessmentSourceType.Code, scorer) }],
     };
 
     /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>

@@ -1,0 +1,65 @@
+using ScriptHost.Cli;
+
+namespace ScriptHost.Runs;
+
+/// <summary>A folder with traces and scorers, and the program run in it the way a user does.</summary>
+internal sealed class Workspace : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public string Path => folder.Path;
+
+    /// <summary>Adds a script.</summary>
+    public Workspace Scorer(string name, string text)
+    {
+        folder.Write($"scorers/{name}.csx", text);
+
+        return this;
+    }
+
+    /// <summary>Adds a file of traces, one a line.</summary>
+    public Workspace Traces(string name, params string[] traces) => File($"traces/{name}", string.Join('\n', traces));
+
+    /// <summary>Adds any file.</summary>
+    public Workspace File(string name, string text)
+    {
+        folder.Write(name, text);
+
+        return this;
+    }
+
+    /// <inheritdoc cref="File(string, string)"/>
+    public Workspace File(string name, byte[] bytes)
+    {
+        folder.Write(name, bytes);
+
+        return this;
+    }
+
+    /// <summary>Runs the program; paths of the workspace are cut from what it prints.</summary>
+    public async Task<(int ExitCode, string Out, string Error)> RunAsync(params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+
+        var exitCode = await CommandLine.RunAsync(arguments, output, error, TestContext.Current.CancellationToken);
+
+        return (exitCode, Cut(output), Cut(error));
+    }
+
+    /// <summary>Scores the folder's traces with its scorers.</summary>
+    /// <returns>The lines of the results, and what was said beside.</returns>
+    public async Task<(int ExitCode, string[] Lines, string Error)> ScoreAsync(params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(
+            ["run", .. arguments.Any(a => a.StartsWith(Path, StringComparison.Ordinal)) ? (string[])[] : [folder.At("traces")],
+            "--scorers", folder.At("scorers"), "--out", folder.At("results"), "--format", "jsonl", .. arguments]);
+
+        return (exitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries), error);
+    }
+
+    public string At(string name) => folder.At(name);
+
+    public void Dispose() => folder.Dispose();
+
+    private string Cut(StringWriter text) => text.ToString().Replace(Path + System.IO.Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
+}
