@@ -42,14 +42,14 @@ internal sealed class GzipText(Stream packed) : Stream
 
         while (true)
         {
-            var count = unpacked.Read(fresh, 0, buffer.Length);
+            var count = Unpack(buffer.Length);
             if (count == 0)
             {
                 ended = true;
 
                 return heldCount == Mark.Length && held.AsSpan().SequenceEqual(Mark)
                     ? 0
-                    : throw new InvalidDataException("the gzip data ends early or goes on with something else");
+                    : throw new InvalidDataException("the gzip data is damaged, or the file is cut");
             }
 
             var given = heldCount + count - Mark.Length;
@@ -86,6 +86,19 @@ internal sealed class GzipText(Stream packed) : Stream
         }
 
         base.Dispose(disposing);
+    }
+
+    // The framework's own words are about archives and compression methods.
+    private int Unpack(int most)
+    {
+        try
+        {
+            return unpacked.Read(fresh, 0, most);
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidDataException("the gzip data is damaged, or the file is cut", e);
+        }
     }
 
     // What was held comes first; the last bytes of what is fresh are held in its place. Never more comes out than was read.

@@ -49,7 +49,7 @@ public sealed class MlflowTraceTests
         var trace = Read(TraceTexts.V2);
 
         trace.Id.ShouldBe(TraceTexts.V2Id);
-        trace.RequestTime.ToUnixTimeMilliseconds().ShouldBe(1726145090860);
+        trace.RequestTime.ToUnixTimeMilliseconds().ShouldBe(1795248000000);
         trace.Root.ShouldNotBeNull().Id.Length.ShouldBe(16);
         Read(TraceTexts.V2BareIds).Root?.Id.ShouldBe(trace.Root.Id);
     }
