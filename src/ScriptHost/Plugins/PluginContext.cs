@@ -16,18 +16,23 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     private static readonly HashSet<string> FrameworkKeys =
         new(StringComparer.OrdinalIgnoreCase) { "7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51" };
 
+    private readonly string? main;
     private readonly AssemblyDependencyResolver? folder;
 
-    private PluginContext(string name, AssemblyDependencyResolver? folder)
-        : base(name, isCollectible: true) => this.folder = folder;
+    private PluginContext(string name, string? main)
+        : base(name, isCollectible: true)
+    {
+        this.main = main;
+        folder = main is null ? null : new(main);
+    }
 
     /// <summary>A context that an assembly in memory can be loaded into, and that resolves nothing but what is shared.</summary>
     /// <param name="name">For people.</param>
-    public static PluginContext ForImage(string name) => new(name, folder: null);
+    public static PluginContext ForImage(string name) => new(name, main: null);
 
     /// <summary>A context for an assembly in a folder of its own, whose private dependencies lie beside it.</summary>
     /// <param name="path">The assembly's absolute path; its <c>.deps.json</c> is heeded when there is one.</param>
-    public static PluginContext ForFolder(string path) => new(Path.GetFileNameWithoutExtension(path), new(path));
+    public static PluginContext ForFolder(string path) => new(Path.GetFileNameWithoutExtension(path), path);
 
     /// <summary>Loads an assembly with embedded debug information.</summary>
     /// <param name="image">Its bytes.</param>
@@ -40,6 +45,10 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
 
         return LoadFromStream(stream);
     }
+
+    /// <summary>Loads the assembly that the context was made for.</summary>
+    /// <exception cref="InvalidOperationException">The context is not a folder's.</exception>
+    public Assembly LoadMain() => LoadFromAssemblyPath(main ?? throw new InvalidOperationException($"Context '{Name}' has no folder."));
 
     /// <inheritdoc/>
     public void Dispose() => Unload();

@@ -9,6 +9,7 @@ internal sealed class BoundScorer : IDisposable
 {
     private readonly ScriptEntry entry;
     private readonly IReadOnlyList<Argument> arguments;
+    private readonly EntryParameter[] needed;
     private readonly MethodInvoker invoker;
 
     public BoundScorer(ScriptEntry entry, ScorerDescription description, JsonObject settings, IReadOnlyList<Argument> arguments)
@@ -18,6 +19,7 @@ internal sealed class BoundScorer : IDisposable
         Description = description;
         Settings = settings;
         Source = new(AssessmentSourceType.Code, description.Name);
+        needed = [.. description.Parameters.Where(p => p is { IsNullable: false, Subject: Subject.Inputs or Subject.Outputs })];
         invoker = MethodInvoker.Create(entry.Called);
     }
 
@@ -42,9 +44,9 @@ internal sealed class BoundScorer : IDisposable
     /// <summary>Why it does not apply to a unit, one sentence: the unit lacks what a non-nullable parameter reads; null when it applies.</summary>
     public string? Lack(ScoringUnit unit)
     {
-        foreach (var parameter in Description.Parameters)
+        foreach (var parameter in needed)
         {
-            if (!parameter.IsNullable && parameter.Subject is Subject.Inputs or Subject.Outputs && SubjectText.Of(parameter.Subject, unit.Oldest).IsNothing)
+            if (SubjectText.Of(parameter.Subject, unit.Oldest).IsNothing)
             {
                 return unit.Oldest.Root < 0
                     ? $"The scorer reads '{parameter.Name}', and the trace has no root span."

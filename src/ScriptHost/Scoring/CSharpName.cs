@@ -60,6 +60,12 @@ internal static class CSharpName
             return Of(target) + (type.IsPointer ? "*" : "&");
         }
 
+        // An iterator's or an async method's own type: what it can be used as says more than the compiler's name for it.
+        if (type.Name.StartsWith('<') && type.GetInterfaces().FirstOrDefault(i => i.IsGenericType) is { } shape)
+        {
+            return Of(shape);
+        }
+
         if (!type.IsGenericType)
         {
             return type.Name;

@@ -72,7 +72,10 @@ internal static class EntryBinding
         var offenders = SingleTurn.Where(names.Contains).Select(n => $"'{n}'").ToArray();
         if (names.Contains("session") && offenders.Length > 0)
         {
-            fault(FaultCode.SessionMixed, $"takes 'session' and cannot also take {string.Join(", ", offenders)}: session-level scorers are called once per session with all its traces, so there is no single turn; take 'session' and, if needed, 'expectations'.");
+            fault(
+                FaultCode.SessionMixed,
+                $"takes 'session' and cannot also take {string.Join(", ", offenders)}: session-level scorers are called once per session with all "
+                + "its traces, so there is no single turn; take 'session' and, if needed, 'expectations'.");
         }
     }
 

@@ -117,13 +117,18 @@ internal sealed class ParameterBinding(
 
     private void RefuseUnknown(ParameterInfo parameter, string name)
     {
+        var written = $"{CSharpName.Of(nullability.Create(parameter))} {name}";
         if (SubjectName.Meant(parameter) is { } meant)
         {
-            fault(FaultCode.MisspeltSubject, $"takes '{CSharpName.Of(parameter.ParameterType)} {name}', which the host does not know; did you mean '{meant}'? A setting needs a default value.");
+            fault(
+                FaultCode.MisspeltSubject,
+                $"takes '{written}', which the host does not know; did you mean '{meant}'? A setting needs a default value.");
         }
         else
         {
-            fault(FaultCode.UnknownParameter, $"takes '{CSharpName.Of(parameter.ParameterType)} {name}', which the host does not know; give it a default value to make it a setting, or take {SubjectName.All}.");
+            fault(
+                FaultCode.UnknownParameter,
+                $"takes '{written}', which the host does not know; give it a default value to make it a setting, or take {SubjectName.All}.");
         }
     }
 

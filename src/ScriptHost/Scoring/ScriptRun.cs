@@ -51,8 +51,10 @@ internal static class ScriptRun
         {
             type = context.Load(image.Bytes).GetType("Script", throwOnError: true);
             var factory = type?.GetMethod("<Factory>", Declared)?.CreateDelegate<Func<object?[], Task<object?>>>();
+            var run = factory?.Invoke(script) ?? throw new BadImageFormatException("The image is no compiled script.");
+            TaskReading.Wait(run, deadline);
 
-            return TaskReading.Await(factory?.Invoke(script), deadline);
+            return run.Result;
         });
 
         if (thrown is not null)
@@ -88,7 +90,7 @@ internal static class ScriptRun
                 context,
                 (1, 0),
                 FaultCode.NoEntry,
-                $"Script '{image.Name}' has no entry; end it with a lambda such as '(string outputs) => outputs.Length', or declare one method '{EntryName}'."),
+                $"Script '{image.Name}' has no entry; end it with a lambda such as '(string outputs) => outputs.Length', or declare one method '{EntryName}'.{Near(type)}"),
             _ => Fault(
                 image,
                 context,
@@ -97,6 +99,12 @@ internal static class ScriptRun
                 $"Script '{image.Name}' declares {methods.Length} methods '{EntryName}'; declare one, or end the script with 'return' and the entry."),
         };
     }
+
+    // A method's name without what the compiler makes up.
+    private static string Near(Type? type) =>
+        Suggestion.For(EntryName, type?.GetMethods(Declared).Select(m => m.Name).Where(n => !n.StartsWith('<')) ?? []) is { } near
+            ? $" Is '{near}' meant to be it?"
+            : "";
 
     private static ScriptRunResult Found(ScriptImage image, ScriptEntry entry) => new(entry.At(EntryPlace.Of(image.Bytes, entry.Method)), []);
 

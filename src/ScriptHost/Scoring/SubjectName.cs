@@ -58,7 +58,7 @@ internal static class SubjectName
 
     private static Subject? MeantByType(Type type) =>
         type == typeof(Trace) ? Subject.Trace
-        : type == typeof(Session) || type == typeof(IReadOnlyList<Trace>) || type == typeof(IEnumerable<Trace>) || type == typeof(Trace[]) || type == typeof(List<Trace>) ? Subject.Session
+        : type.IsAssignableTo(typeof(IEnumerable<Trace>)) ? Subject.Session
         : type == typeof(CancellationToken) ? Subject.CancellationToken
         : null;
 }

@@ -17,14 +17,25 @@ internal static class TaskReading
             return result;
         }
 
-        // Unlike Wait, this does not wrap what the task failed with.
-        Task.WaitAny([task], deadline);
-        task.GetAwaiter().GetResult();
+        Wait(task, deadline);
         var value = task is Task<object?> plain ? plain.Result : ResultOf(task);
 
         return AsTask(value) is null
             ? value
             : throw new ScorerFaultException(ErrorCode.UnsupportedResult, "The scorer returned a task in a task; await the inner one.");
+    }
+
+    /// <summary>Waits until the task has ended well.</summary>
+    /// <exception cref="OperationCanceledException">The deadline passed, or the task was cancelled.</exception>
+    public static void Wait(Task task, CancellationToken deadline)
+    {
+        if (!task.IsCompleted)
+        {
+            // Unlike Wait, this does not wrap what the task failed with.
+            Task.WaitAny([task], deadline);
+        }
+
+        task.GetAwaiter().GetResult();
     }
 
     private static Task? AsTask(object? result) => result switch

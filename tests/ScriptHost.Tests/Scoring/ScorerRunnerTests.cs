@@ -48,6 +48,7 @@ public sealed class ScorerRunnerTests
     {
         { object () => new[] { 1, 2 }, ErrorCode.UnsupportedResult, "type 'int[]'" },
         { object () => new List<object> { new Feedback(true) }, ErrorCode.UnsupportedResult, "type 'List<object>'" },
+        { object () => Objects(), ErrorCode.UnsupportedResult, "type 'IEnumerable<object>'" },
         { object () => (Func<int>)(() => 1), ErrorCode.UnsupportedResult, "'Func<int>'" },
         { object () => Task.FromResult<object>(Task.FromResult(1)), ErrorCode.UnsupportedResult, "task in a task" },
         { object () => Task.CompletedTask, ErrorCode.UnsupportedResult, "without a value" },
@@ -227,19 +228,27 @@ public sealed class ScorerRunnerTests
     [Fact]
     public void The_culture_of_the_caller_comes_back()
     {
-        var (_, thrown) = ScorerRunner.Attempt(() =>
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new("de-DE");
+        try
         {
-            CultureInfo.CurrentCulture = new("de-DE");
-
-            return ScorerRunner.Attempt(() => 1.5.ToString(CultureInfo.CurrentCulture)).Value + CultureInfo.CurrentCulture.Name;
-        });
-
-        thrown.ShouldBeNull();
+            Score(() => $"{1.5}").Feedbacks[0].Value.ShouldBe((FeedbackValue)"1.5");
+            CultureInfo.CurrentCulture.Name.ShouldBe("de-DE");
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
     }
 
     private static Outcome Score(Delegate entry) => Runner.Score(Some.Scorer(entry), Some.Trace(outputs: "\"hello\""), CancellationToken.None);
 
     private static async Task WithoutValue() => await Task.Yield();
+
+    private static IEnumerable<object> Objects()
+    {
+        yield return true;
+    }
 
     private static IEnumerable<Feedback> Endless()
     {
