@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
@@ -59,6 +60,9 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
 
     private void Work(CallSlot slot)
     {
+        // Scripts run in the invariant culture; a thread that is in it anyway need not be put there for each call.
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var scorers = new Lazy<ScorerSet>(() => ScorerSet.Load(images, options));
         var scoring = new Lazy<ShardScoring>(() => new(scorers.Value, selection, new ScorerRunner(options.Timeout), slot));
         foreach (var action in work.GetConsumingEnumerable())

@@ -65,13 +65,9 @@ public sealed class TallyTests
     }
 
     [Fact]
-    public void Aggregations_have_the_names_of_metrics()
-    {
-        AggregationName.All.ShouldBe(["min", "max", "mean", "median", "variance", "p90", "p50", "p95", "p99", "sum", "count", "stddev", "pass_rate"]);
-        AggregationName.Metric("safety", Aggregation.PassRate).ShouldBe("safety/pass_rate");
-        AggregationName.Find("stddev").ShouldBe(Aggregation.StdDev);
-        AggregationName.Find("Mean").ShouldBeNull();
-    }
+    public void Aggregations_have_the_names_of_metrics() =>
+        Enum.GetValues<Aggregation>().Select(AggregationName.Of)
+            .ShouldBe(["min", "max", "mean", "median", "variance", "p90", "p50", "p95", "p99", "sum", "count", "stddev", "pass_rate"]);
 
     [Fact]
     public void Sums_lose_nothing()
