@@ -35,7 +35,7 @@ public sealed class ScriptMessageTests
     [Fact]
     public void A_clock_is_refused_with_what_to_use_instead() =>
         Compiling.Messages("(Trace trace) => DateTime.Now - trace.RequestTime").ShouldHaveSingleItem()
-            .ShouldBe("scorer.csx(1,18): error SH1001: 'System.DateTime.Now' is not on the allowlist; scorers are pure, and a clock would change their answer from run to run; use trace.RequestTime or a span's times.");
+            .ShouldBe("scorer.csx(1,18): error SH1001: 'System.DateTime.Now' is not on the allowlist. Scorers are pure, and a clock would change their answer from run to run; use trace.RequestTime or a span's times.");
 
     [Fact]
     public void All_faults_of_a_script_are_shown_at_once() =>
