@@ -40,7 +40,7 @@ internal sealed class RunEngine : IDisposable
         threads = new(scorers.Images, options);
         watchdog = new(threads.Slots, options.Timeout);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        stop = Task.WhenAny(watchdog.Hung, Task.Delay(Timeout.Infinite, cancellationToken));
+        stop = StopAsync(cancellationToken);
     }
 
     /// <summary>Scores.</summary>
@@ -82,7 +82,7 @@ internal sealed class RunEngine : IDisposable
             await ScoreSessionsAsync().ConfigureAwait(false);
         }
 
-        return Record(EndedEarly());
+        return Record(stop.IsCompleted ? await EndedEarlyAsync().ConfigureAwait(false) : null);
     }
 
     private Task ScoreTracesAsync()
@@ -131,13 +131,13 @@ internal sealed class RunEngine : IDisposable
             progress?.Report(new(merge.Read, merge.SessionsScored, merge.BytesDone, TotalBytes(), merge.Counts.Errors));
         },
         ahead,
-        StopAsync(),
+        stop,
         TimeSpan.FromSeconds(2));
 
     // Ends when the run has to end, and tells those who are at work.
-    private async Task StopAsync()
+    private async Task StopAsync(CancellationToken cancellationToken)
     {
-        await stop.ConfigureAwait(false);
+        await Task.WhenAny(watchdog.Hung, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
     }
 
@@ -162,18 +162,18 @@ internal sealed class RunEngine : IDisposable
 
     private long? TotalBytes() => arguments.All(a => a.Bytes is not null) ? arguments.Sum(a => a.Bytes ?? 0) : null;
 
-    private string? EndedEarly()
+    private async Task<string> EndedEarlyAsync()
     {
-        if (watchdog.Hung.IsCompletedSuccessfully)
+        if (!watchdog.Hung.IsCompletedSuccessfully)
         {
-            var call = watchdog.Hung.Result;
-            merge.TakeLast(new ScorerRunner(options.Timeout).TimedOut(call.Scorer, call.TraceId, call.SessionId));
-            var unit = call.SessionId is null ? $"trace '{call.TraceId}'" : $"session '{call.SessionId}'";
-
-            return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";
+            return "The run was cancelled.";
         }
 
-        return stop.IsCompleted ? "The run was cancelled." : null;
+        var call = await watchdog.Hung.ConfigureAwait(false);
+        merge.TakeLast(new ScorerRunner(options.Timeout).TimedOut(call.Scorer, call.TraceId, call.SessionId));
+        var unit = call.SessionId is null ? $"trace '{call.TraceId}'" : $"session '{call.SessionId}'";
+
+        return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";
     }
 
     private JsonObject SettingsOf(ScorerDescription scorer)

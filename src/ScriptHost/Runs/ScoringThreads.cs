@@ -30,6 +30,7 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
         if (Interlocked.Decrement(ref free) < 0 && started < slots.Length)
         {
             Start(slots[started++]);
+            Interlocked.Increment(ref free);
         }
 
         work.Add(scoring =>
