@@ -1,4 +1,14 @@
 using ScriptHost.Cli;
+using ScriptHost.Scripting;
+
+if (args is [CompilerService.Verb])
+{
+    // Not for people: the program starts itself so to compile. Ctrl+C is for the one that started it.
+    Console.CancelKeyPress += (_, e) => e.Cancel = true;
+    CompilerService.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
+
+    return (int)ScriptHost.ExitCode.Success;
+}
 
 using var interrupted = new CancellationTokenSource();
 

@@ -6,28 +6,15 @@ namespace ScriptHost.Scripting;
 /// <summary>The bytes of a cached result: a mark, the SHA-256 of what follows, the warnings, the image.</summary>
 internal static class CacheEntry
 {
-    private static readonly byte[] Mark = "SHCACHE1"u8.ToArray();
+    private static readonly byte[] Mark = "SHCACHE2"u8.ToArray();
 
-    /// <summary>Writes a result down.</summary>
-    /// <param name="image">The compiled script.</param>
-    /// <param name="diagnostics">Its warnings, which a warm run shows again.</param>
-    public static byte[] Write(ScriptImage image, IReadOnlyList<Diagnostic> diagnostics)
+    /// <summary>Writes a result down; its diagnostics are warnings, which a warm run shows again.</summary>
+    public static byte[] Write(CompileResult result)
     {
         using var body = new MemoryStream();
         using (var writer = new BinaryWriter(body, Encoding.UTF8, leaveOpen: true))
         {
-            writer.Write(image.Hash);
-            writer.Write(diagnostics.Count);
-            foreach (var diagnostic in diagnostics)
-            {
-                writer.Write(diagnostic.Line);
-                writer.Write(diagnostic.Column);
-                writer.Write(diagnostic.Code);
-                writer.Write(diagnostic.Message);
-            }
-
-            writer.Write(image.Bytes.Length);
-            writer.Write(image.Bytes.Span);
+            ResultFormat.Write(writer, result);
         }
 
         var bytes = body.ToArray();
@@ -49,13 +36,7 @@ internal static class CacheEntry
         }
 
         using var reader = new BinaryReader(new MemoryStream(entry, start, entry.Length - start), Encoding.UTF8);
-        var hash = reader.ReadString();
-        var diagnostics = new Diagnostic[reader.ReadInt32()];
-        for (var i = 0; i < diagnostics.Length; i++)
-        {
-            diagnostics[i] = new(source.Path, reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), Severity.Warning, reader.ReadString());
-        }
 
-        return new(source, new ScriptImage(source.Name, source.Path, hash, reader.ReadBytes(reader.ReadInt32())), diagnostics);
+        return ResultFormat.Read(reader, source);
     }
 }

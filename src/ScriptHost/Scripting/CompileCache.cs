@@ -36,7 +36,7 @@ internal sealed class CompileCache(string folder)
     /// <param name="allowlistHash">The hash of what the script may use.</param>
     public void Store(CompileResult result, string allowlistHash)
     {
-        if (result.Image is not { } image)
+        if (result.Image is null)
         {
             return;
         }
@@ -45,7 +45,7 @@ internal sealed class CompileCache(string folder)
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(draft, CacheEntry.Write(image, result.Diagnostics));
+            File.WriteAllBytes(draft, CacheEntry.Write(result));
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

@@ -1,8 +1,8 @@
 namespace ScriptHost.Scripting;
 
 /// <summary>
-/// Compiles scripts, or takes them from the cache; those that come from there never load the compiler. Only <see cref="ScriptBuild"/> and
-/// what it calls know Roslyn.
+/// Compiles scripts in a process of its own, or takes them from the cache. The compiler is never loaded here: only
+/// <see cref="ScriptBuild"/> and what it calls know Roslyn.
 /// </summary>
 /// <param name="allowlist">What scripts may use.</param>
 /// <param name="cache">Where compiled scripts are kept; null keeps none.</param>
@@ -49,7 +49,6 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
 
     private void CompileMisses(IReadOnlyList<ScriptSource> sources, List<int> misses, CompileResult[] results, CancellationToken cancellationToken)
     {
-        var faults = Allowlist.Read(allowlist, out var list);
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = misses.Count < WorthTwoThreads ? 1 : 2,
@@ -57,9 +56,7 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
         };
         Parallel.ForEach(misses, options, i =>
         {
-            results[i] = list is null
-                ? new(sources[i], null, faults)
-                : CompileDeadline.Run(sources[i], list, Deadline, cancellationToken);
+            results[i] = CompilerProcess.Compile(sources[i], allowlist, Deadline, cancellationToken);
             cache?.Store(results[i], allowlist.Hash);
         });
     }

@@ -6,25 +6,15 @@ namespace ScriptHost.Traces;
 /// The text of a gzip file. The framework's stream takes a cut file for a short one; this one knows: behind the file it reads a small
 /// gzip member of its own, which comes out at the end only if the file was whole.
 /// </summary>
-internal sealed class GzipText(Stream packed) : Stream
+internal sealed class GzipText(Stream packed) : ReadingStream
 {
     private static readonly byte[] Mark = "\u0001ScriptHost: the end of the file\u0001"u8.ToArray();
 
-    private readonly GZipStream unpacked = new(new Tail(packed, Pack(Mark)), CompressionMode.Decompress);
+    private readonly GZipStream unpacked = new(new TailedStream(packed, Pack(Mark)), CompressionMode.Decompress);
     private readonly byte[] held = new byte[Mark.Length];
     private byte[] fresh = [];
     private int heldCount;
     private bool ended;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
     /// <summary>Reads; the last bytes are held back until it is known whether they are the mark.</summary>
     /// <exception cref="InvalidDataException">The data is no gzip, is damaged, or ends early.</exception>
@@ -64,18 +54,6 @@ internal sealed class GzipText(Stream packed) : Stream
             return Give(fresh.AsSpan(0, count), Math.Min(given, buffer.Length), buffer);
         }
     }
-
-    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {
@@ -125,47 +103,5 @@ internal sealed class GzipText(Stream packed) : Stream
         }
 
         return memory.ToArray();
-    }
-
-    /// <summary>A stream, then some bytes.</summary>
-    private sealed class Tail(Stream first, byte[] last) : Stream
-    {
-        private int given;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-        public override int Read(Span<byte> buffer)
-        {
-            if (first.Read(buffer) is > 0 and var count)
-            {
-                return count;
-            }
-
-            var rest = last.AsSpan(given, Math.Min(last.Length - given, buffer.Length));
-            rest.CopyTo(buffer);
-            given += rest.Length;
-
-            return rest.Length;
-        }
-
-        public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
-
-        public override void Flush()
-        {
-        }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 }

@@ -30,7 +30,7 @@ public sealed class ScriptMessageTests
     [Fact]
     public void What_lies_outside_the_references_is_still_called_by_its_name() =>
         Compiling.Messages("(string outputs) => System.Diagnostics.Process.Start(outputs)").ShouldHaveSingleItem()
-            .ShouldStartWith("scorer.csx(1,21): error SH1001: 'System.Diagnostics.Process' is not on the allowlist;");
+            .ShouldStartWith("scorer.csx(1,21): error SH1001: 'System.Diagnostics.Process' is not on the allowlist.");
 
     [Fact]
     public void A_clock_is_refused_with_what_to_use_instead() =>

@@ -1,0 +1,48 @@
+namespace ScriptHost.Scripting;
+
+/// <summary>How a <see cref="CompileResult"/> goes into the cache and between processes.</summary>
+internal static class ResultFormat
+{
+    /// <summary>Writes a result down, without its source.</summary>
+    public static void Write(BinaryWriter writer, CompileResult result)
+    {
+        writer.Write(result.Diagnostics.Count);
+        foreach (var diagnostic in result.Diagnostics)
+        {
+            writer.Write(diagnostic.Path);
+            writer.Write(diagnostic.Line);
+            writer.Write(diagnostic.Column);
+            writer.Write(diagnostic.Code);
+            writer.Write((byte)diagnostic.Severity);
+            writer.Write(diagnostic.Message);
+        }
+
+        writer.Write(result.Image is not null);
+        if (result.Image is { } image)
+        {
+            writer.Write(image.Hash);
+            writer.Write(image.Bytes.Length);
+            writer.Write(image.Bytes.Span);
+        }
+    }
+
+    /// <summary>Reads a result.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="source">The script that it is of.</param>
+    /// <exception cref="EndOfStreamException">It is cut.</exception>
+    public static CompileResult Read(BinaryReader reader, ScriptSource source)
+    {
+        var diagnostics = new Diagnostic[reader.ReadInt32()];
+        for (var i = 0; i < diagnostics.Length; i++)
+        {
+            diagnostics[i] = new(
+                reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), (Severity)reader.ReadByte(), reader.ReadString());
+        }
+
+        var image = reader.ReadBoolean()
+            ? new ScriptImage(source.Name, source.Path, reader.ReadString(), reader.ReadBytes(reader.ReadInt32()))
+            : null;
+
+        return new(source, image, diagnostics);
+    }
+}

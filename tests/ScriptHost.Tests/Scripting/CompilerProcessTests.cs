@@ -1,0 +1,60 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace ScriptHost.Scripting;
+
+public sealed class CompilerProcessTests
+{
+    // Each line doubles the type of the one before.
+    private static readonly string Bomb =
+        $"object Score(int t0)\n{{\n{string.Concat(Enumerable.Range(0, 40).Select(i => $"var t{i + 1} = (t{i}, t{i});\n"))}return 1;\n}}\nreturn Score;";
+
+    [Fact]
+    public void A_script_that_keeps_the_compiler_busy_is_named_and_the_others_are_compiled()
+    {
+        var compiler = new ScriptCompiler(AllowlistText.Embedded, cache: null) { Deadline = TimeSpan.FromSeconds(2) };
+
+        var results = compiler.Compile(
+            [Source("first", "(string outputs) => 1"), Source("bomb", Bomb), Source("last", "(string outputs) => nothing")],
+            TestContext.Current.CancellationToken);
+
+        results[0].Image.ShouldNotBeNull();
+        results[1].Diagnostics.ShouldHaveSingleItem().Message.ShouldBe("Compiling 'bomb.csx' took longer than 2 s; simplify the script.");
+        results[2].Diagnostics.ShouldHaveSingleItem().Code.ShouldBe("CS0103");
+    }
+
+    [Fact]
+    public void Compiling_can_be_cancelled()
+    {
+        using var cancel = new CancellationTokenSource(TimeSpan.FromMilliseconds(500));
+        var compiler = new ScriptCompiler(AllowlistText.Embedded, cache: null);
+
+        Should.Throw<OperationCanceledException>(() => compiler.Compile([Source("bomb", Bomb)], cancel.Token));
+    }
+
+    [Fact]
+    public void The_compiler_is_not_loaded_into_this_process_by_compiling()
+    {
+        // The test runner itself may load it: asked is a process that only runs the program.
+        using var folder = new TemporaryFolder();
+        folder.Write("scorers/length.csx", "(string outputs) => outputs.Length");
+        var start = ProgramStart.With("run", "-", "--scorers", folder.At("scorers"), "--out", folder.At("results"));
+        start.Environment["SCRIPTHOST_CACHE"] = folder.At("cache");
+        using var program = Process.Start(start).ShouldNotBeNull();
+
+        // It waits for traces on its standard input, with its scripts loaded.
+        while (!Directory.Exists(folder.At("results")) && !program.HasExited)
+        {
+            program.WaitForExit(50);
+        }
+
+        var loaded = program.Modules.Cast<ProcessModule>().Select(m => m.ModuleName).ToArray();
+        program.StandardInput.Close();
+        program.WaitForExit();
+
+        loaded.ShouldContain("ScriptHost.Engine.dll");
+        loaded.Where(m => m.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || m.StartsWith("YamlDotNet", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    private static ScriptSource Source(string name, string text) => new(name, $"{name}.csx", Encoding.UTF8.GetBytes(text));
+}
