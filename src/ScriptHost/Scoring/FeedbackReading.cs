@@ -60,8 +60,13 @@ internal sealed class FeedbackReading(BoundScorer scorer)
 
     private static ReadOnlyDictionary<string, string> Metadata(IReadOnlyDictionary<string, string>? metadata)
     {
+        if (metadata is null or { Count: 0 })
+        {
+            return ReadOnlyDictionary<string, string>.Empty;
+        }
+
         var copy = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in metadata ?? copy)
+        foreach (var (key, value) in metadata)
         {
             if (copy.Count == MaxMetadata || key.Length > MaxName || value?.Length > MaxMetadataValue)
             {
