@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
@@ -59,6 +60,8 @@ internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptio
 
     private void Work(CallSlot slot)
     {
+        // The culture that scripts run in: changing it for each of their calls would cost more than many a call.
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
         var scorers = new Lazy<ScorerSet>(() => ScorerSet.Load(images, options));
         var scoring = new Lazy<ShardScoring>(() => new(scorers.Value, selection, new ScorerRunner(options.Timeout), slot));
         foreach (var action in work.GetConsumingEnumerable())
