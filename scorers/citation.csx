@@ -1,5 +1,9 @@
 // Does an answer that had documents to go by name one of them, as [source: document]? yes or no.
-(string outputs, Trace trace) =>
+
+// Made once: the top level runs when the script is loaded, not for each trace.
+var naming = new Regex(@"\[source: *([^\]]+)\]");
+
+return (string outputs, Trace trace) =>
 {
     var found = trace.RetrievedDocuments.Select(d => d.Uri).OfType<string>().ToHashSet();
     if (found.Count == 0)
@@ -7,7 +11,7 @@
         return Feedback.NotApplicable("No documents were retrieved.");
     }
 
-    var cited = Regex.Matches(outputs, @"\[source: *([^\]]+)\]").Select(m => m.Groups[1].Value.Trim()).ToList();
+    var cited = naming.Matches(outputs).Select(m => m.Groups[1].Value.Trim()).ToList();
     if (cited.Count == 0)
     {
         return new Feedback("no", $"No source is named; the answer had {string.Join(", ", found)} to go by.");
@@ -16,4 +20,4 @@
     return cited.FirstOrDefault(c => !found.Contains(c)) is { } invented
         ? new Feedback("no", $"“{invented}” is named as a source but was not retrieved.")
         : new Feedback("yes", $"Names {string.Join(", ", cited)}.");
-}
+};

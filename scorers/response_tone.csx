@@ -1,15 +1,19 @@
 // Is the answer civil? yes or no: no rude phrase, and no shouting (two words or more in a row in capitals).
 string[] rude = ["calm down", "not my problem", "obviously", "stop wasting my time", "whatever"];
 
+// Made once: the top level runs when the script is loaded, not for each trace.
+var rudely = rude.ToDictionary(r => r, r => new Regex($@"\b{r}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
+var shouting = new Regex(@"\b\p{Lu}{2,}(\s+\p{Lu}{2,})+\b");
+
 return Feedback (string outputs) =>
 {
-    var phrases = rude.Where(r => Regex.IsMatch(outputs, $@"\b{r}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)).ToList();
+    var phrases = rude.Where(r => rudely[r].IsMatch(outputs)).ToList();
     if (phrases.Count > 0)
     {
         return new Feedback("no", $"Rude: “{string.Join("”, “", phrases)}”.");
     }
 
-    var shout = Regex.Match(outputs, @"\b\p{Lu}{2,}(\s+\p{Lu}{2,})+\b");
+    var shout = shouting.Match(outputs);
 
     return shout.Success
         ? new Feedback("no", $"Shouts “{shout.Value}”.")

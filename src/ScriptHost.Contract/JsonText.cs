@@ -28,7 +28,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
     /// <summary>Whether there is no value, or a JSON null.</summary>
     public bool IsNothing => IsAbsent || First == (byte)'n';
 
-    private byte First => Utf8.Span.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
+    private byte First => Utf8.Span is [> (byte)' ' and var at, ..] ? at : Utf8.Span.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 
     /// <summary>New nodes of the value; null when it is absent or a JSON null. Of repeated keys the last one counts.</summary>
     public JsonNode? ToNode()

@@ -9,6 +9,9 @@ namespace ScriptHost.Contract;
 /// </summary>
 public sealed class Trace
 {
+    // Among so few spans, looking at each is quicker than making a table of them.
+    private const int Few = 16;
+
     private readonly TraceContent content;
     private Span[]? spans;
     private Dictionary<string, Span>? byId;
@@ -80,15 +83,26 @@ public sealed class Trace
 
     internal TraceContent Content => content;
 
-    private Span[] All => spans ??= [.. content.Spans.Select(s => new Span(this, s))];
+    private Span[] All => spans ??= Views();
+
+    private Span[] Views()
+    {
+        var views = new Span[content.Spans.Count];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = new(this, content.Spans[i]);
+        }
+
+        return views;
+    }
 
     /// <summary>The spans to which all that is given applies, in file order; all spans when nothing is given.</summary>
     /// <param name="type">The exact type, such as <see cref="SpanType.Tool"/>; null takes any.</param>
     /// <param name="name">The exact name; null takes any.</param>
     /// <param name="spanId">The exact id; null takes any.</param>
     public IReadOnlyList<Span> SearchSpans(string? type = null, string? name = null, string? spanId = null) =>
-        Array.AsReadOnly(All.Where(s =>
-            (type is null || s.Type == type) && (name is null || s.Name == name) && (spanId is null || s.Id == spanId)).ToArray());
+        Array.AsReadOnly(Array.FindAll(All, s =>
+            (type is null || s.Type == type) && (name is null || s.Name == name) && (spanId is null || s.Id == spanId)));
 
     /// <summary>The spans whose name the pattern finds a match in, and to which the rest applies, in file order.</summary>
     /// <param name="name">Searched for anywhere in the name.</param>
@@ -113,9 +127,9 @@ public sealed class Trace
 
     internal Span? SpanOf(string? id)
     {
-        if (id is null)
+        if (id is null || All.Length <= Few)
         {
-            return null;
+            return id is null ? null : Array.Find(All, s => s.Id == id);
         }
 
         if (byId is null)
@@ -130,6 +144,7 @@ public sealed class Trace
         return byId.GetValueOrDefault(id);
     }
 
-    internal IReadOnlyList<Span> ChildrenOf(string id) =>
-        Array.AsReadOnly((byParent ??= All.Where(s => s.ParentId is not null).ToLookup(s => s.ParentId ?? "", StringComparer.Ordinal))[id].ToArray());
+    internal IReadOnlyList<Span> ChildrenOf(string id) => Array.AsReadOnly(All.Length <= Few
+        ? Array.FindAll(All, s => s.ParentId == id)
+        : (byParent ??= All.Where(s => s.ParentId is not null).ToLookup(s => s.ParentId ?? "", StringComparer.Ordinal))[id].ToArray());
 }

@@ -21,6 +21,9 @@ internal abstract class TraceContent
 
     public abstract IReadOnlyDictionary<string, string> Tags { get; }
 
+    /// <summary>Whether there is a tag of this name; may be told without reading all tags.</summary>
+    public virtual bool HasTag(string name) => Tags.ContainsKey(name);
+
     public abstract IReadOnlyDictionary<string, string> Metadata { get; }
 
     /// <summary>By name; a later one of the same name wins.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -17,6 +19,24 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
     private const string ScorerVersion = "mlflow.assessment.scorerVersion";
     private const string Session = "mlflow.trace.session";
 
+    // Encoded once: these stand in every line.
+    private static readonly JsonEncodedText AssessmentId = JsonEncodedText.Encode("assessment_id");
+    private static readonly JsonEncodedText AssessmentName = JsonEncodedText.Encode("assessment_name");
+    private static readonly JsonEncodedText TraceId = JsonEncodedText.Encode("trace_id");
+    private static readonly JsonEncodedText Source = JsonEncodedText.Encode("source");
+    private static readonly JsonEncodedText SourceType = JsonEncodedText.Encode("source_type");
+    private static readonly JsonEncodedText SourceId = JsonEncodedText.Encode("source_id");
+    private static readonly JsonEncodedText FeedbackName = JsonEncodedText.Encode("feedback");
+    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
+    private static readonly JsonEncodedText Rationale = JsonEncodedText.Encode("rationale");
+    private static readonly JsonEncodedText Metadata = JsonEncodedText.Encode("metadata");
+    private static readonly JsonEncodedText ScorerNameKey = JsonEncodedText.Encode(ScorerName);
+    private static readonly JsonEncodedText ScorerVersionKey = JsonEncodedText.Encode(ScorerVersion);
+    private static readonly JsonEncodedText SessionKey = JsonEncodedText.Encode(Session);
+    private static readonly JsonEncodedText Valid = JsonEncodedText.Encode("valid");
+
+    private readonly ArrayBufferWriter<byte> hashed = new(256);
+
     /// <summary>Writes one feedback.</summary>
     /// <param name="json">Where to.</param>
     /// <param name="outcome">The outcome that it belongs to.</param>
@@ -26,43 +46,60 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
     {
         var name = feedback.Name ?? outcome.Scorer;
         json.WriteStartObject();
-        json.WriteString("assessment_id", Id(outcome.TraceId, outcome.Scorer, name, index));
-        json.WriteString("assessment_name", name);
-        json.WriteString("trace_id", outcome.TraceId);
+        WriteId(json, outcome.TraceId, outcome.Scorer, name, index);
+        json.WriteString(AssessmentName, name);
+        json.WriteString(TraceId, outcome.TraceId);
         WriteSource(json, feedback.Source ?? new(AssessmentSourceType.Code, outcome.Scorer));
         WriteFeedback(json, feedback);
         if (feedback.Rationale is { } rationale)
         {
-            json.WriteString("rationale", rationale);
+            json.WriteString(Rationale, rationale);
         }
 
         WriteMetadata(json, outcome, feedback);
-        json.WriteBoolean("valid", true);
+        json.WriteBoolean(Valid, true);
         json.WriteEndObject();
     }
 
-    private static string Id(string traceId, string scorer, string name, int index) =>
-        "a-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{traceId}\0{scorer}\0{name}\0{index}")).AsSpan(0, 16));
+    // One for each assessment of a run: hashed without a string or an array in between.
+    private void WriteId(Utf8JsonWriter json, string traceId, string scorer, string name, int index)
+    {
+        hashed.ResetWrittenCount();
+        Encoding.UTF8.GetBytes(traceId, hashed);
+        hashed.Write("\0"u8);
+        Encoding.UTF8.GetBytes(scorer, hashed);
+        hashed.Write("\0"u8);
+        Encoding.UTF8.GetBytes(name, hashed);
+        hashed.Write("\0"u8);
+        index.TryFormat(hashed.GetSpan(11), out var digits, default, CultureInfo.InvariantCulture);
+        hashed.Advance(digits);
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(hashed.WrittenSpan, hash);
+        Span<byte> id = stackalloc byte[2 + 32];
+        "a-"u8.CopyTo(id);
+        Convert.TryToHexStringLower(hash[..16], id[2..], out _);
+        json.WriteString(AssessmentId, id);
+    }
 
     private static void WriteSource(Utf8JsonWriter json, AssessmentSource source)
     {
-        json.WriteStartObject("source");
-        json.WriteString("source_type", source.Type switch
+        json.WriteStartObject(Source);
+        json.WriteString(SourceType, source.Type switch
         {
             AssessmentSourceType.Human => "HUMAN",
             AssessmentSourceType.LlmJudge => "LLM_JUDGE",
             AssessmentSourceType.Code => "CODE",
             _ => "SOURCE_TYPE_UNSPECIFIED",
         });
-        json.WriteString("source_id", source.Id);
+        json.WriteString(SourceId, source.Id);
         json.WriteEndObject();
     }
 
     private static void WriteFeedback(Utf8JsonWriter json, Feedback feedback)
     {
-        json.WriteStartObject("feedback");
+        json.WriteStartObject(FeedbackName);
         // MLflow's reader insists on the key, also beside an error.
-        json.WritePropertyName("value");
+        json.WritePropertyName(Value);
         WriteValue(json, feedback.Value);
         if (feedback.Error is { } error)
         {
@@ -107,21 +144,24 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
 
     private void WriteMetadata(Utf8JsonWriter json, Outcome outcome, Feedback feedback)
     {
-        json.WriteStartObject("metadata");
-        foreach (var (key, value) in feedback.Metadata.Where(m => m.Key is not (ScorerName or ScorerVersion or Session)))
+        json.WriteStartObject(Metadata);
+        foreach (var (key, value) in feedback.Metadata)
         {
-            json.WriteString(key, value);
+            if (key is not (ScorerName or ScorerVersion or Session))
+            {
+                json.WriteString(key, value);
+            }
         }
 
-        json.WriteString(ScorerName, outcome.Scorer);
+        json.WriteString(ScorerNameKey, outcome.Scorer);
         if (versions.TryGetValue(outcome.Scorer, out var version))
         {
-            json.WriteString(ScorerVersion, version);
+            json.WriteString(ScorerVersionKey, version);
         }
 
         if (outcome.SessionId is { } session)
         {
-            json.WriteString(Session, session);
+            json.WriteString(SessionKey, session);
         }
 
         json.WriteEndObject();

@@ -9,6 +9,13 @@ internal sealed class ResultsWriter : IDisposable
 {
     private const int Full = 64 * 1024;
 
+    // Encoded once: these stand in every line.
+    private static readonly JsonEncodedText TraceId = JsonEncodedText.Encode("trace_id");
+    private static readonly JsonEncodedText Scorer = JsonEncodedText.Encode("scorer");
+    private static readonly JsonEncodedText OutcomeKey = JsonEncodedText.Encode("outcome");
+    private static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
+    private static readonly JsonEncodedText Assessments = JsonEncodedText.Encode("assessments");
+
     private readonly Stream stream;
     private readonly AssessmentJson assessments;
     private readonly ArrayBufferWriter<byte> buffer = new(2 * Full);
@@ -29,20 +36,20 @@ internal sealed class ResultsWriter : IDisposable
     {
         json.Reset();
         json.WriteStartObject();
-        json.WriteString("trace_id", outcome.TraceId);
+        json.WriteString(TraceId, outcome.TraceId);
         if (outcome.SessionId is { } session)
         {
             json.WriteString("session_id", session);
         }
 
-        json.WriteString("scorer", outcome.Scorer);
-        json.WriteString("outcome", OutcomeName.Of(outcome.Kind));
+        json.WriteString(Scorer, outcome.Scorer);
+        json.WriteString(OutcomeKey, OutcomeName.Of(outcome.Kind));
         if (outcome.Reason is { } reason)
         {
-            json.WriteString("reason", reason);
+            json.WriteString(Reason, reason);
         }
 
-        json.WriteStartArray("assessments");
+        json.WriteStartArray(Assessments);
         for (var index = 0; index < outcome.Feedbacks.Count; index++)
         {
             assessments.Write(json, outcome, outcome.Feedbacks[index], index);

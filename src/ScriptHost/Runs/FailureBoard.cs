@@ -15,8 +15,9 @@ internal sealed class FailureBoard
     /// <summary>Takes note of all outcomes of one unit.</summary>
     public void Add(IReadOnlyList<Outcome> outcomes)
     {
-        // Most units fail nothing: no list is made for them.
-        if (!outcomes.Any(o => o.Feedbacks.Any(IsFailed)))
+        // Few units fail more than the worst so far: no list is made for the others.
+        var failed = Failed(outcomes);
+        if (failed == 0 || (worst.Count == Most && failed <= worst[^1].Verdicts.Count))
         {
             return;
         }
@@ -28,6 +29,21 @@ internal sealed class FailureBoard
         {
             worst.RemoveAt(Most);
         }
+    }
+
+    private static int Failed(IReadOnlyList<Outcome> outcomes)
+    {
+        var failed = 0;
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            var feedbacks = outcomes[i].Feedbacks;
+            for (var j = 0; j < feedbacks.Count; j++)
+            {
+                failed += IsFailed(feedbacks[j]) ? 1 : 0;
+            }
+        }
+
+        return failed;
     }
 
     // A verdict is a truth value or yes/no; numbers have no end that is bad by itself.

@@ -14,9 +14,12 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : ID
     public static MetricBoard Of(IReadOnlyList<ScorerDescription> scorers, IEnumerable<TraceResult> traces)
     {
         var board = new MetricBoard(scorers);
-        foreach (var outcome in traces.SelectMany(t => t.Outcomes))
+        foreach (var trace in traces)
         {
-            board.Add(outcome);
+            foreach (var outcome in trace.Outcomes)
+            {
+                board.Add(outcome);
+            }
         }
 
         return board;
@@ -25,8 +28,9 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : ID
     /// <summary>Adds what a scorer said.</summary>
     public void Add(Outcome outcome)
     {
-        foreach (var feedback in outcome.Feedbacks)
+        for (var i = 0; i < outcome.Feedbacks.Count; i++)
         {
+            var feedback = outcome.Feedbacks[i];
             Of(feedback.Name ?? outcome.Scorer, order[outcome.Scorer]).Add(feedback);
         }
     }

@@ -11,5 +11,5 @@ internal static class TraceOrigin
     private const string Tag = "mlflow.trace.sourceScorer";
 
     /// <summary>Whether the trace is of a scorer at work; sessions leave it out.</summary>
-    public static bool IsScorer(TraceContent trace) => trace.Tags.ContainsKey(Tag);
+    public static bool IsScorer(TraceContent trace) => trace.HasTag(Tag);
 }

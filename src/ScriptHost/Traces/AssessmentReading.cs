@@ -11,7 +11,7 @@ internal static class AssessmentReading
     /// <summary>The feedback and expectations, in file order; issues and what has no name are left out.</summary>
     public static IReadOnlyList<AssessmentContent> Of(JsonText list)
     {
-        if (list.IsNothing)
+        if (list.IsNothing || list.Utf8.Span is [(byte)'[', (byte)']'])
         {
             return [];
         }

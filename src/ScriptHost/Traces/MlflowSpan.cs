@@ -9,6 +9,8 @@ internal sealed class MlflowSpan : SpanContent
     private readonly ReadOnlyMemory<byte> json;
     private readonly SpanIndex index;
     private LazyTexts? attributes;
+    private JsonText? inputs;
+    private JsonText? outputs;
     private IReadOnlyList<EventContent>? events;
 
     /// <summary>Reads what must be right: ids and times.</summary>
@@ -17,24 +19,31 @@ internal sealed class MlflowSpan : SpanContent
     {
         this.json = json;
         this.index = index;
-        Id = Normalized(index.Id) ?? throw new TraceFormatException(index.Span.Start, "a span has no 'span_id'");
-        ParentId = Normalized(index.Parent);
+        if (IsBlank(index.Id))
+        {
+            throw new TraceFormatException(index.Span.Start, "a span has no 'span_id'");
+        }
+
+        IsRoot = IsBlank(index.Parent);
         StartTimeUnixNano = index.Start.WholeNumber(json, "a span's start time")
             ?? throw new TraceFormatException(index.Span.Start, "a span has no start time");
         EndTimeUnixNano = index.End.WholeNumber(json, "a span's end time") is { } end and not 0 ? end : null;
     }
 
     /// <inheritdoc/>
-    public override string Id { get; }
+    public override string Id => field ??= SpanId.Normalize(index.Id.Text(json) ?? "");
 
     /// <inheritdoc/>
-    public override string? ParentId { get; }
+    public override string? ParentId => IsRoot ? null : field ??= SpanId.Normalize(index.Parent.Text(json) ?? "");
+
+    /// <summary>Whether it has no parent; told without decoding the parent's id.</summary>
+    public bool IsRoot { get; }
 
     /// <inheritdoc/>
     public override string Name => field ??= index.Name.Text(json) ?? "";
 
     /// <inheritdoc/>
-    public override string? Type => field ??= Attribute("mlflow.spanType").ToText();
+    public override string? Type => field ??= AttributeText.Decode(index.Type.In(json)).ToText();
 
     /// <inheritdoc/>
     public override SpanStatus Status => index.StatusCode.Text(json) switch
@@ -48,10 +57,10 @@ internal sealed class MlflowSpan : SpanContent
     public override string? StatusMessage => index.StatusMessage.Text(json) is { Length: > 0 } message ? message : null;
 
     /// <inheritdoc/>
-    public override JsonText Inputs => Attribute("mlflow.spanInputs");
+    public override JsonText Inputs => inputs ??= AttributeText.Decode(index.Inputs.In(json));
 
     /// <inheritdoc/>
-    public override JsonText Outputs => Attribute("mlflow.spanOutputs");
+    public override JsonText Outputs => outputs ??= AttributeText.Decode(index.Outputs.In(json));
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, JsonText> Attributes => Texts;
@@ -70,7 +79,8 @@ internal sealed class MlflowSpan : SpanContent
     /// <summary>A decoded attribute; absent when the span has none of that name.</summary>
     public JsonText Attribute(string name) => Texts.TryGetValue(name, out var text) ? text : default;
 
-    private string? Normalized(JsonRange range) => range.Text(json) is { Length: > 0 } id ? SpanId.Normalize(id) : null;
+    // No value, a JSON null, or an empty text.
+    private bool IsBlank(JsonRange range) => range.In(json) is { IsNothing: true } or { Utf8.Length: 2, Utf8.Span: [(byte)'"', (byte)'"'] };
 
     private IReadOnlyList<EventContent> ReadEvents()
     {

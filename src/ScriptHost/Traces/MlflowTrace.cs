@@ -12,6 +12,7 @@ internal sealed class MlflowTrace : TraceContent
     private readonly ReadOnlyMemory<byte> json;
     private readonly TraceIndex index;
     private readonly MlflowSpan[] spans;
+    private (bool IsRead, string? Id) session;
     private IReadOnlyDictionary<string, string>? tags;
     private IReadOnlyDictionary<string, string>? metadata;
     private IReadOnlyDictionary<string, JsonText>? expectations;
@@ -21,8 +22,13 @@ internal sealed class MlflowTrace : TraceContent
     {
         this.json = json;
         this.index = index;
-        spans = [.. index.Spans.Select(s => new MlflowSpan(json, s))];
-        Root = Array.FindIndex(spans, s => s.ParentId is null);
+        spans = new MlflowSpan[index.Spans.Count];
+        for (var i = 0; i < spans.Length; i++)
+        {
+            spans[i] = new(json, index.Spans[i]);
+        }
+
+        Root = Array.FindIndex(spans, s => s.IsRoot);
         Id = ReadId();
         RequestTime = ReadRequestTime();
     }
@@ -50,7 +56,7 @@ internal sealed class MlflowTrace : TraceContent
         ?? (Root >= 0 && spans[Root].EndTimeUnixNano is { } end ? UnixNano.ToSpan(end - spans[Root].StartTimeUnixNano) : null);
 
     /// <inheritdoc/>
-    public override string? SessionId => Named("mlflow.trace.session");
+    public override string? SessionId => (session.IsRead ? session : session = (true, Named("mlflow.trace.session"))).Id;
 
     /// <inheritdoc/>
     public override string? UserId => Named("mlflow.trace.user");
@@ -215,12 +221,41 @@ internal sealed class MlflowTrace : TraceContent
     // OTLP ingestion writes these with the quotes of their JSON text.
     private string? Named(string key)
     {
-        if ((!Metadata.TryGetValue(key, out var value) && !Tags.TryGetValue(key, out value)) || value.Length == 0)
+        var value = TextMember(metadata, index.Metadata, key) ?? TextMember(tags, index.Tags, key);
+        if (value is null or "")
         {
             return null;
         }
 
         return value is ['"', .., '"'] ? AttributeText.Decode(new(JsonSerializer.SerializeToUtf8Bytes(value))).ToText() : value;
+    }
+
+    /// <inheritdoc/>
+    public override bool HasTag(string name) => TextMember(tags, index.Tags, name) is not null;
+
+    // Every trace is asked for a few names: a dictionary for them would cost more than a look at the object.
+    private string? TextMember(IReadOnlyDictionary<string, string>? read, JsonRange range, string key)
+    {
+        if (read is not null)
+        {
+            return read.GetValueOrDefault(key);
+        }
+
+        var found = default(JsonRange);
+        if (!range.IsAbsent)
+        {
+            var reader = new Utf8JsonReader(json.Span.Slice(range.Start, range.Length), new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
+            reader.Read();
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var isSought = reader.ValueTextEquals(key);
+                reader.Read();
+                var value = JsonRange.Of(ref reader);
+                found = isSought ? value : found;
+            }
+        }
+
+        return found.IsAbsent ? null : new JsonRange(range.Start + found.Start, found.Length).Text(json) ?? "";
     }
 
     private IReadOnlyDictionary<string, string> ReadTexts(JsonRange range)
@@ -241,6 +276,11 @@ internal sealed class MlflowTrace : TraceContent
 
     private IReadOnlyDictionary<string, JsonText> ReadExpectations()
     {
+        if (Assessments.Count == 0)
+        {
+            return ReadOnlyDictionary<string, JsonText>.Empty;
+        }
+
         var found = new Dictionary<string, JsonText>(StringComparer.Ordinal);
         foreach (var assessment in Assessments.Where(a => a.IsExpectation))
         {

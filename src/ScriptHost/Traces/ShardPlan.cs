@@ -1,13 +1,16 @@
 namespace ScriptHost.Traces;
 
 /// <summary>
-/// Cuts the inputs into shards of a few megabytes. The cut depends on the files alone, never on how many workers there are, so that
+/// Cuts the inputs into shards of about a megabyte. The cut depends on the files alone, never on how many workers there are, so that
 /// results do not depend on it either.
 /// </summary>
 internal static class ShardPlan
 {
-    /// <summary>The most bytes that a shard has, but for the last line that begins in it and for a file that cannot be cut.</summary>
-    public const int MaxSize = 4 << 20;
+    /// <summary>
+    /// The most bytes that a shard has, but for the last line that begins in it and for a file that cannot be cut. Measured: what is said
+    /// of a trace takes more memory than the trace until it is merged, so larger shards cost memory and time spent in collecting it.
+    /// </summary>
+    public const int MaxSize = 1 << 20;
 
     /// <summary>Smaller shards are not worth their bookkeeping.</summary>
     public const int MinSize = 64 << 10;

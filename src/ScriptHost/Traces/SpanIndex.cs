@@ -33,6 +33,15 @@ internal record struct SpanIndex
     /// <summary><c>attributes</c>.</summary>
     public JsonRange Attributes { get; set; }
 
+    /// <summary>Of the attributes, <c>mlflow.spanType</c>.</summary>
+    public JsonRange Type { get; set; }
+
+    /// <summary>Of the attributes, <c>mlflow.spanInputs</c>.</summary>
+    public JsonRange Inputs { get; set; }
+
+    /// <summary>Of the attributes, <c>mlflow.spanOutputs</c>.</summary>
+    public JsonRange Outputs { get; set; }
+
     /// <summary><c>events</c>.</summary>
     public JsonRange Events { get; set; }
 }

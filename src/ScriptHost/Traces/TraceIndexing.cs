@@ -193,7 +193,7 @@ internal static class TraceIndexing
         }
         else if (reader.ValueTextEquals("attributes"u8))
         {
-            span.Attributes = NextOf(ref reader, JsonTokenType.StartObject, "a span's 'attributes'");
+            ReadAttributes(ref reader, ref span);
         }
         else if (reader.ValueTextEquals("events"u8))
         {
@@ -203,6 +203,41 @@ internal static class TraceIndexing
         {
             reader.Skip();
         }
+    }
+
+    // The three that nearly every scorer asks for are noted on the way: finding them later would mean to read the attributes again.
+    private static void ReadAttributes(ref Utf8JsonReader reader, ref SpanIndex span)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        (span.Attributes, span.Type, span.Inputs, span.Outputs) = (default, default, default, default);
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return;
+        }
+
+        Expect(ref reader, JsonTokenType.StartObject, "a span's 'attributes'");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("mlflow.spanType"u8))
+            {
+                span.Type = Next(ref reader);
+            }
+            else if (reader.ValueTextEquals("mlflow.spanInputs"u8))
+            {
+                span.Inputs = Next(ref reader);
+            }
+            else if (reader.ValueTextEquals("mlflow.spanOutputs"u8))
+            {
+                span.Outputs = Next(ref reader);
+            }
+            else
+            {
+                reader.Skip();
+            }
+        }
+
+        span.Attributes = new(start, (int)reader.BytesConsumed - start);
     }
 
     private static void ReadContext(ref Utf8JsonReader reader, ref SpanIndex span)
