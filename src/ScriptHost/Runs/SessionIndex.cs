@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
+
 namespace ScriptHost.Runs;
 
-/// <summary>Which traces belong to which session, and where they stand: about 40 bytes a trace.</summary>
+/// <summary>Which traces belong to which session, and where they stand: 40 bytes a trace.</summary>
 internal sealed class SessionIndex
 {
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
@@ -56,5 +58,7 @@ internal sealed class SessionIndex
             [.. entries.GetRange(g.From, g.Count).Select(e => e.Place)]));
     }
 
+    // A run holds one for each trace: automatic layout leaves no gaps between the members.
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Entry(int Session, bool IsSelected, long RequestTime, int Order, TracePlace Place);
 }

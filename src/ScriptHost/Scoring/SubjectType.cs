@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using ScriptHost.Contract;
 
@@ -33,6 +34,12 @@ internal static class SubjectType
         if (type.IsByRefLike || type.IsAssignableTo(typeof(Delegate)) || type.IsAssignableTo(typeof(Task)) || type.Assembly == typeof(Trace).Assembly)
         {
             return false;
+        }
+
+        // What most scripts take is known: asking the serializer costs a start of its own.
+        if (type == typeof(string) || type == typeof(JsonElement) || type.IsAssignableTo(typeof(JsonNode)))
+        {
+            return true;
         }
 
         try

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace ScriptHost.Benchmarks;
+
+/// <summary>
+/// Runs a process and measures it. CPU time is what <c>getrusage(RUSAGE_CHILDREN)</c> grew by, which is exact as long as one process
+/// runs at a time; the peak is <c>VmHWM</c> of <c>/proc</c>, a high-water mark, looked at every few milliseconds.
+/// </summary>
+internal static class ProcessRun
+{
+    private const int Children = -1;
+
+    // Two times of two words each, then fourteen counters.
+    private const int UsageWords = 18;
+
+    /// <summary>Measures one run.</summary>
+    /// <exception cref="InvalidOperationException">The process failed.</exception>
+    public static Measurement Measure(Contender contender)
+    {
+        contender.Prepare?.Invoke();
+        var start = new ProcessStartInfo(contender.Program, contender.Arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in contender.Environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var before = ChildrenCpu();
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{contender.Program}' did not start.");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var errors = process.StandardError.ReadToEndAsync();
+        var peak = 0L;
+        do
+        {
+            peak = Math.Max(peak, Peak(process.Id));
+        }
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(5)));
+        process.WaitForExit();
+        var measured = new Measurement(ChildrenCpu() - before, watch.Elapsed, peak);
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"'{contender.Name}' exited with {process.ExitCode}: {errors.Result}{output.Result}");
+        }
+
+        return measured;
+    }
+
+    private static TimeSpan ChildrenCpu()
+    {
+        var usage = new long[UsageWords];
+
+        return GetUsage(Children, usage) == 0
+            ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3])
+            : throw new InvalidOperationException("getrusage failed.");
+    }
+
+    private static long Peak(int process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
+
+            return line is null ? 0 : long.Parse(line.AsSpan()["VmHWM:".Length..^"kB".Length], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
+        }
+        catch (IOException)
+        {
+            // It ended between two looks.
+            return 0;
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "getrusage")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int GetUsage(int who, [Out] long[] usage);
+}
