@@ -23,6 +23,13 @@ internal static class CommandAction
 
                 return (int)ExitCode.BadInput;
             }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                // The disk is full, or who read the output has gone: no fault of the code, whose stack would say nothing.
+                terminal.Tell($"error: {fault.Message}");
+
+                return (int)ExitCode.Fault;
+            }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
             {
                 terminal.Tell("Cancelled.");

@@ -84,6 +84,8 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
     {
         ExitCode.NothingScored when run.TracesRead + run.TracesMalformed == 0 =>
             $"No traces were found in {Inputs()}; files end in .json, .jsonl or .ndjson, or one of these and .gz.",
+        ExitCode.NothingScored when run.Outcomes.Count == 0 =>
+            $"There are no scorers in '{arguments.Scorers}'; 'scripthost new scorer NAME' makes one.",
         ExitCode.NothingScored when Selects() && run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable) == 0 =>
             $"None of the {run.TracesRead} traces in {Inputs()} is taken by --where and --trace-id.",
         ExitCode.NothingScored => "Nothing was scored: every pair was skipped, not applicable, or its trace malformed.",

@@ -54,5 +54,5 @@ internal static class DocumentReading
         return outputs as JsonArray;
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node?.ToJsonString();
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node is null ? null : PlainJson.Of(node);
 }

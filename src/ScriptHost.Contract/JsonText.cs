@@ -82,7 +82,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
             document.RootElement.WriteTo(writer);
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return PlainJson.Of(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
     private static JsonNode? Build(JsonElement element)

@@ -54,5 +54,5 @@ internal static class MessageReading
 
     private static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue(out string? stated) && stated == text;
 
-    private static string Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node.ToJsonString();
+    private static string Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : PlainJson.Of(node);
 }

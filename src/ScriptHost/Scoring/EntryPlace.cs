@@ -9,14 +9,14 @@ namespace ScriptHost.Scoring;
 /// <summary>Finds where a method's code begins, from the debug information that the image embeds.</summary>
 internal static class EntryPlace
 {
-    /// <summary>Line and column, 1-based; line 1, column 0 when the image does not tell.</summary>
+    /// <summary>Line and column, 1-based; line 1, column 1 when the image does not tell.</summary>
     public static (int Line, int Column) Of(ReadOnlyMemory<byte> image, MethodInfo method)
     {
         using var assembly = new PEReader(ImmutableArray.Create(image.Span));
         var embedded = assembly.ReadDebugDirectory().FirstOrDefault(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         if (embedded.DataSize == 0 || MetadataTokens.EntityHandle(method.MetadataToken) is not { Kind: HandleKind.MethodDefinition } handle)
         {
-            return (1, 0);
+            return (1, 1);
         }
 
         using var provider = assembly.ReadEmbeddedPortablePdbDebugDirectoryData(embedded);
@@ -31,7 +31,7 @@ internal static class EntryPlace
         return reader.GetMethodDebugInformation(definition).GetSequencePoints().Concat(moved)
             .Where(p => !p.IsHidden)
             .Select(p => (p.StartLine, p.StartColumn))
-            .DefaultIfEmpty((1, 0))
+            .DefaultIfEmpty((1, 1))
             .Min();
     }
 }

@@ -29,8 +29,8 @@ internal sealed class ScriptEntry : IDisposable
     /// <summary>What else the script says of it; null when it says nothing.</summary>
     public ScorerDefinition? Definition { get; init; }
 
-    /// <summary>Where its code begins, 1-based; line 1, column 0 when not known.</summary>
-    public (int Line, int Column) Place { get; init; } = (1, 0);
+    /// <summary>Where its code begins, 1-based; line 1, column 1 when not known.</summary>
+    public (int Line, int Column) Place { get; init; } = (1, 1);
 
     /// <summary>The method that the script wrote: its parameters' names and nullability hold.</summary>
     public MethodInfo Method { get; }

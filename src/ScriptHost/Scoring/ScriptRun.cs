@@ -31,7 +31,7 @@ internal static class ScriptRun
             // Ends the wait of a top level that awaits for ever, and with it the thread.
             deadline.Cancel();
 
-            return Fault(image, context, (1, 0), FaultCode.TopLevelHangs, string.Create(
+            return Fault(image, context, (1, 1), FaultCode.TopLevelHangs, string.Create(
                 CultureInfo.InvariantCulture,
                 $"The top level of script '{image.Name}' did not end within {timeLimit.TotalSeconds:0.###} s; it must only declare its entry."));
         }
@@ -72,7 +72,7 @@ internal static class ScriptRun
             _ => Fault(
                 image,
                 context,
-                (1, 0),
+                (1, 1),
                 FaultCode.NoDelegate,
                 $"The value of script '{image.Name}' is of type '{CSharpName.Of(value.GetType())}'; it must be a lambda, a method, or Scorer.Define around one."),
         };
@@ -88,9 +88,9 @@ internal static class ScriptRun
             [] => Fault(
                 image,
                 context,
-                (1, 0),
+                (1, 1),
                 FaultCode.NoEntry,
-                $"Script '{image.Name}' has no entry; end it with a lambda such as '(string outputs) => outputs.Length', or declare one method '{EntryName}'.{Near(type)}"),
+                $"Script '{image.Name}' has no entry; {Remedy(type)}"),
             _ => Fault(
                 image,
                 context,
@@ -100,11 +100,15 @@ internal static class ScriptRun
         };
     }
 
-    // A method's name without what the compiler makes up.
-    private static string Near(Type? type) =>
-        Suggestion.For(EntryName, type?.GetMethods(Declared).Select(m => m.Name).Where(n => !n.StartsWith('<')) ?? []) is { } near
-            ? $" Is '{near}' meant to be it?"
-            : "";
+    // The method that the script's author probably meant: the only one, or one that is named almost like it.
+    private static string Remedy(Type? type)
+    {
+        string[] names = [.. type?.GetMethods(Declared).Select(m => m.Name).Where(n => n.All(c => char.IsLetterOrDigit(c) || c == '_')) ?? []];
+
+        return names.Length == 1 || names.Contains(EntryName, StringComparer.OrdinalIgnoreCase)
+            ? $"end it with 'return {names.FirstOrDefault(n => n.Equals(EntryName, StringComparison.OrdinalIgnoreCase)) ?? names[0]};', or name the method '{EntryName}'."
+            : $"end it with a lambda such as '(string outputs) => outputs.Length', or declare one method '{EntryName}'.";
+    }
 
     private static ScriptRunResult Found(ScriptImage image, ScriptEntry entry) => new(entry.At(EntryPlace.Of(image.Bytes, entry.Method)), []);
 

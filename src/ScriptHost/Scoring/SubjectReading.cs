@@ -30,7 +30,7 @@ internal sealed class SubjectReading(string parameter, Type type, JsonSerializer
     {
         if (type == typeof(string))
         {
-            return node?.ToJsonString(options);
+            return node is null ? null : PlainJson.Of(node);
         }
 
         if (type == typeof(object))

@@ -31,7 +31,7 @@ internal static class SubjectType
 
     private static bool IsReadable(Type type, JsonSerializerOptions options)
     {
-        if (type.IsByRefLike || type.IsAssignableTo(typeof(Delegate)) || type.IsAssignableTo(typeof(Task)) || type.Assembly == typeof(Trace).Assembly)
+        if (type.IsByRefLike || type.IsAssignableTo(typeof(Delegate)) || type.IsAssignableTo(typeof(Task)) || type == typeof(CancellationToken) || type.Assembly == typeof(Trace).Assembly)
         {
             return false;
         }

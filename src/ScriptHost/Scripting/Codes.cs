@@ -34,6 +34,7 @@ namespace ScriptHost.Scripting;
 /// <item><term>SH2512</term><description>a lambda whose branches return different types</description></item>
 /// <item><term>SH2513</term><description><c>return</c> without a semicolon</description></item>
 /// <item><term>SH2514</term><description>a script without code</description></item>
+/// <item><term>SH2515</term><description>a semicolon after the last expression, which makes it no value</description></item>
 /// <item><term>SH3001</term><description>warning: a method or lambda assigns a top-level variable</description></item>
 /// <item><term>SH3002</term><description>warning: the cache folder is not used</description></item>
 /// </list>
@@ -132,6 +133,9 @@ internal static class Codes
 
     /// <summary>A script without code.</summary>
     public const string NoCode = "SH2514";
+
+    /// <summary>A semicolon after the last expression, which makes it no value.</summary>
+    public const string EntrySemicolon = "SH2515";
 
     /// <summary>A method or lambda assigns a top-level variable.</summary>
     public const string TopLevelState = "SH3001";

@@ -17,7 +17,7 @@ internal static class CompilerFaults
         var names = new NameFaults(compilation, cancellationToken);
         var slips = new Slips(compilation.SyntaxTrees[0].GetRoot(cancellationToken));
         var places = findings.Select(f => (f.Line, f.Column)).ToHashSet();
-        var refusedLines = findings.Where(f => f.Code is Codes.Directive or Codes.Import or Codes.Unsafe).Select(f => f.Line).ToHashSet();
+        var refusedLines = findings.Where(f => f.Code is Codes.Directive or Codes.Import or Codes.Unsafe or Codes.Dynamic).Select(f => f.Line).ToHashSet();
         var merged = new List<Diagnostic>(findings);
         foreach (var error in compilation.GetDiagnostics(cancellationToken).Where(d => d.Severity == DiagnosticSeverity.Error))
         {
@@ -57,7 +57,7 @@ internal static class CompilerFaults
 
     // What the compiler says of directives, imports and unsafe code that the gate has refused in whole lines.
     private static bool IsAboutRefusedLine(Microsoft.CodeAnalysis.Diagnostic error) =>
-        error.Id is "CS0006" or "CS1504" or "CS9298" or "CS0227" or "CS0214" || (error.Id is "CS0234" or "CS0246" && error.Location.SourceTree?.GetRoot()
+        error.Id is "CS0006" or "CS1980" or "CS1504" or "CS9298" or "CS0227" or "CS0214" || (error.Id is "CS0234" or "CS0246" && error.Location.SourceTree?.GetRoot()
             .FindNode(error.Location.SourceSpan).FirstAncestorOrSelf<UsingDirectiveSyntax>() is not null);
 
     private static bool IsMissingName(Microsoft.CodeAnalysis.Diagnostic error) => error.Id is "CS0103" or "CS0234" or "CS0246" or "CS0012" or "CS1069" or "CS0400";

@@ -63,6 +63,9 @@ internal static class Remedy
     {
         "Console" => "System.Console",
         "Process" or "ProcessStartInfo" or "StackTrace" or "FileVersionInfo" or "TraceSource" or "EventLog" => $"System.Diagnostics.{name}",
+        "File" or "FileInfo" or "Directory" or "DirectoryInfo" or "Path" or "FileStream" or "Stream" or "MemoryStream" or "StreamReader" or "StreamWriter" => $"System.IO.{name}",
+        "Assembly" or "MethodInfo" or "PropertyInfo" or "BindingFlags" => $"System.Reflection.{name}",
+        "Stopwatch" => "System.Diagnostics.Stopwatch",
         "HttpClient" or "HttpRequestMessage" or "HttpClientHandler" => $"System.Net.Http.{name}",
         "WebClient" or "WebRequest" or "Dns" or "IPAddress" or "HttpListener" => $"System.Net.{name}",
         "Socket" or "TcpClient" or "TcpListener" or "UdpClient" => $"System.Net.Sockets.{name}",

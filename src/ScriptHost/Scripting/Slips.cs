@@ -19,6 +19,8 @@ internal sealed class Slips(SyntaxNode root)
             (Codes.TypedLambda, "A lambda with a modifier or a written return type must be returned: 'return static (…) => …;'.", null),
         "CS1002" when EnclosingReturn(error) is not null =>
             (Codes.ReturnSemicolon, "'return' needs a semicolon at the end; only a bare last expression goes without.", null),
+        "CS0201" when IsLastOfScript(error) =>
+            (Codes.EntrySemicolon, "The last expression is the scorer only without a semicolon; leave it out, or write 'return' in front.", null),
         "CS8917" when LambdaAt(error) is { } lambda =>
             ExplainLambda(lambda, error),
         "CS0037" or "CS1662" or "CS0029" or "CS0173" or "CS8135" or "CS0266" when LambdaAt(error) is { } lambda && Mixed(lambda) is { } hint =>
@@ -81,8 +83,11 @@ internal sealed class Slips(SyntaxNode root)
     private string? IncompleteReturnTypeBefore(Microsoft.CodeAnalysis.Diagnostic error) =>
         root.ChildNodes().OfType<IncompleteMemberSyntax>().FirstOrDefault(m => m.FullSpan.End == error.Location.SourceSpan.Start) is { Type: { } type } member
             && root.FindToken(error.Location.SourceSpan.Start).Parent?.AncestorsAndSelf().Any(a => a is ParenthesizedLambdaExpressionSyntax) == true
-            ? $"{member.Modifiers.ToFullString()}{type}".Trim()
+            ? string.Join(' ', member.Modifiers.Select(m => m.Text).Append(type.ToString()))
             : null;
+
+    private bool IsLastOfScript(Microsoft.CodeAnalysis.Diagnostic error) =>
+        root.ChildNodes().LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax last } && last.Span.Contains(error.Location.SourceSpan);
 
     private bool IsModifiedLambda(Microsoft.CodeAnalysis.Diagnostic error) =>
         root.FindToken(error.Location.SourceSpan.Start).Parent?.AncestorsAndSelf().OfType<PropertyDeclarationSyntax>()

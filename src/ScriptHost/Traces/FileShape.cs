@@ -14,6 +14,11 @@ internal abstract record FileShape
     /// <param name="head">Its first bytes, unpacked; if it is longer, at least 64 KB.</param>
     public static FileShape Of(InputFile file, ReadOnlySpan<byte> head)
     {
+        if (head is [0x1F, 0x8B, ..])
+        {
+            return new Foreign("it is packed with gzip; give it a name that ends in .gz, or unpack it (zcat FILE | scripthost run -)");
+        }
+
         if (head is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] || head[..Math.Min(head.Length, 16)].Contains((byte)0))
         {
             return new Foreign("it is no UTF-8 text (UTF-16, or binary); save it as UTF-8");

@@ -69,9 +69,9 @@ internal sealed class InputSearch
                     yield return file;
                 }
             }
-            else if (IsTraceFile(info.Name))
+            else if (IsTraceFile(info.Name) && Readable(path) is { } file)
             {
-                yield return Measure(path);
+                yield return file;
             }
         }
     }
@@ -120,9 +120,9 @@ internal sealed class InputSearch
             {
                 ("**", true) => entry.LinkTarget is not null ? []
                     : Match(path, parts).Concat(rest.Length > 1 && Fits(rest.Span[0], entry.Name) ? Match(path, rest[1..]) : []),
-                ("**", false) => rest.Length <= 1 && Fits(rest.IsEmpty ? "*" : rest.Span[0], entry.Name) ? [Measure(path)] : [],
+                ("**", false) => rest.Length <= 1 && Fits(rest.IsEmpty ? "*" : rest.Span[0], entry.Name) ? Found(path) : [],
                 (_, true) when Fits(part, entry.Name) => rest.IsEmpty ? Enter(path, isLink: false) : Match(path, rest),
-                (_, false) when rest.IsEmpty && Fits(part, entry.Name) => [Measure(path)],
+                (_, false) when rest.IsEmpty && Fits(part, entry.Name) => Found(path),
                 _ => [],
             };
             foreach (var file in found)
@@ -141,18 +141,35 @@ internal sealed class InputSearch
         return Extensions.Any(e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 
-    // The length behind a link, not the link's own.
-    private static InputFile Measure(string path)
+    private InputFile[] Found(string path) => Readable(path) is { } file ? [file] : [];
+
+    private InputFile? Readable(string path)
+    {
+        if (LengthOf(path) != 0)
+        {
+            return Measure(path);
+        }
+
+        // To open a named pipe or a device that nobody meant could take for ever. Like empty files, they have no length.
+        problems.Add($"{path}: the file is empty, or no regular file, and is not read.");
+
+        return null;
+    }
+
+    // A dangling link or a file that has just gone is kept: reading it will say what is wrong.
+    private static InputFile Measure(string path) => new(path, LengthOf(path) ?? 0);
+
+    // The length behind a link, not the link's own; null when there is nothing behind it.
+    private static long? LengthOf(string path)
     {
         var info = new FileInfo(path);
         try
         {
-            return new(path, (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info).Length);
+            return (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info).Length;
         }
         catch (IOException)
         {
-            // A dangling link or a file that has just gone: reading it will say what is wrong.
-            return new(path, 0);
+            return null;
         }
     }
 

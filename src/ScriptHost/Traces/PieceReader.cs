@@ -34,7 +34,7 @@ internal sealed class PieceReader(Piece piece) : IDisposable
         {
             isEnd = true;
 
-            return Failed(reader is null ? $"the file cannot be read: {e.Message}" : $"the file cannot be read on: {e.Message}");
+            return Failed(reader is null ? $"the file cannot be read: {e.Message.TrimEnd('.')}" : $"the file cannot be read on: {e.Message.TrimEnd('.')}");
         }
     }
 

@@ -23,7 +23,9 @@ public sealed class ScriptRunTests
     [InlineData("1 + 1", FaultCode.NoDelegate, "is of type 'int'")]
     [InlineData("\"Score\"", FaultCode.NoDelegate, "is of type 'string'")]
     [InlineData("Task.FromResult(1)", FaultCode.NoDelegate, "is of type 'Task<int>'")]
-    [InlineData("object Sc0re(string outputs) => 1;", FaultCode.NoEntry, "declare one method 'Score'. Is 'Sc0re' meant to be it?")]
+    [InlineData("object Sc0re(string outputs) => 1;", FaultCode.NoEntry, "end it with 'return Sc0re;', or name the method 'Score'")]
+    [InlineData("int score(string outputs) => 1;\nint more() => 2;", FaultCode.NoEntry, "end it with 'return score;'")]
+    [InlineData("int one() => 1;\nint two() => 2;", FaultCode.NoEntry, "declare one method 'Score'")]
     [InlineData("var nothing = 1;", FaultCode.NoEntry, "(string outputs) => outputs.Length")]
     [InlineData("int Score(string outputs) => 1;\nint Score(Trace trace) => 2;", FaultCode.SeveralEntries, "2 methods 'Score'")]
     public void A_script_without_one_entry_is_refused(string source, string code, string part)
@@ -35,6 +37,8 @@ public sealed class ScriptRunTests
         fault.Code.ShouldBe(code);
         fault.Message.ShouldContain(part);
         fault.Path.ShouldBe("scorers/some_scorer.csx");
+        fault.Line.ShouldBeGreaterThan(0);
+        fault.Column.ShouldBeGreaterThan(0);
     }
 
     [Fact]

@@ -24,8 +24,17 @@ public sealed class ScriptMessageTests
     [InlineData("bool S(string outputs) => true;\nreturn S", "SH2513")]
     [InlineData("return (string outputs) => true", "SH2513")]
     [InlineData("// nothing", "SH2514")]
+    [InlineData("(string outputs) => outputs.Length > 3;", "SH2515")]
+    [InlineData("bool S(string outputs) => true;\nS;", "SH2515")]
+    [InlineData("(dynamic outputs) => outputs.Length", "SH1010")]
+    [InlineData("(string outputs) => File.Exists(outputs)", "SH1001")]
     public void A_usual_slip_is_named_once(string script, string code) =>
         Compiling.Script(script).Diagnostics.ShouldHaveSingleItem().Code.ShouldBe(code);
+
+    [Fact]
+    public void A_comment_before_a_written_return_type_stays_out_of_the_message() =>
+        Compiling.Messages("// why\nstatic bool (string outputs) => true").ShouldHaveSingleItem()
+            .ShouldEndWith("must be returned: 'return static bool (…) => …;'.");
 
     [Fact]
     public void What_lies_outside_the_references_is_still_called_by_its_name() =>
