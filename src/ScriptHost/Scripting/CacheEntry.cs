@@ -35,10 +35,11 @@ internal static class CacheEntry
         return [.. Mark, .. SHA256.HashData(bytes), .. bytes];
     }
 
-    /// <summary>Reads a result; null when the bytes are not what was written.</summary>
+    /// <summary>Reads a result; null when the bytes are not what was written. An image that is refused comes as what is wrong with it.</summary>
     /// <param name="source">The script that the entry is of.</param>
     /// <param name="entry">The bytes.</param>
-    public static CompileResult? Read(ScriptSource source, byte[] entry)
+    /// <param name="allowlist">What the script may use.</param>
+    public static CompileResult? Read(ScriptSource source, byte[] entry, Allowlist allowlist)
     {
         var start = Mark.Length + SHA256.HashSizeInBytes;
         if (entry.Length < start
@@ -56,6 +57,8 @@ internal static class CacheEntry
             diagnostics[i] = new(source.Path, reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), Severity.Warning, reader.ReadString());
         }
 
-        return new(source, new ScriptImage(source.Name, source.Path, hash, reader.ReadBytes(reader.ReadInt32())), diagnostics);
+        var faults = ScriptImage.Admit(source.Name, source.Path, hash, reader.ReadBytes(reader.ReadInt32()), allowlist, out var image);
+
+        return new(source, image, image is null ? faults : diagnostics);
     }
 }
