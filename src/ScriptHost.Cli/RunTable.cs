@@ -1,6 +1,6 @@
 using System.Globalization;
-using ScriptHost.Scoring;
 using ScriptHost.Runs;
+using ScriptHost.Scoring;
 using Spectre.Console;
 
 namespace ScriptHost.Cli;

@@ -16,7 +16,7 @@ internal static class DocumentReading
     {
         // Bounded by the number of spans, since parents may go round in a circle.
         var seen = new HashSet<string>(StringComparer.Ordinal) { span.Id };
-        for (var at = span; at.ParentId is { } parent; )
+        for (var at = span; at.ParentId is { } parent;)
         {
             if (at.Parent is not { } above || above.Type == SpanType.Retriever || !seen.Add(parent))
             {
