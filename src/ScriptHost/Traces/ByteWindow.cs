@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ScriptHost.Traces;
 
 /// <summary>A window of bytes that moves over a stream and grows to hold what has to be seen at once.</summary>
@@ -8,7 +10,8 @@ internal sealed class ByteWindow(Stream stream, long offset) : IDisposable
     /// <summary>The most that one document may have, 1 GiB.</summary>
     public const int MaxLength = 1 << 30;
 
-    private byte[] buffer = new byte[1 << 18];
+    // Lent, since every shard needs one: large arrays that are thrown away stay in memory for long.
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
     private int start;
     private int end;
 
@@ -46,7 +49,12 @@ internal sealed class ByteWindow(Stream stream, long offset) : IDisposable
     public void Pass(int count) => start += count;
 
     /// <inheritdoc/>
-    public void Dispose() => stream.Dispose();
+    public void Dispose()
+    {
+        stream.Dispose();
+        ArrayPool<byte>.Shared.Return(buffer);
+        (buffer, start, end) = ([], 0, 0);
+    }
 
     private void MakeRoom()
     {
@@ -59,11 +67,16 @@ internal sealed class ByteWindow(Stream stream, long offset) : IDisposable
                 throw new InvalidDataException($"one document has more than {MaxLength:N0} bytes");
             }
 
-            target = new byte[buffer.Length * 2];
+            target = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
         }
 
         buffer.AsSpan(start, end - start).CopyTo(target);
-        buffer = target;
+        if (target != buffer)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            buffer = target;
+        }
+
         offset += start;
         end -= start;
         start = 0;
