@@ -19,8 +19,7 @@ internal sealed record Allowlist(
     IReadOnlyDictionary<string, TypeRule> EmitHelpersOnly)
 {
     /// <summary>The namespaces that a script may import: those of listed types and attributes.</summary>
-    public IReadOnlySet<string> Namespaces { get; } =
-        Api.Keys.Concat(Attributes).Select(NamespaceOf).ToHashSet(StringComparer.Ordinal);
+    public IReadOnlySet<string> Namespaces => field ??= Api.Keys.Concat(Attributes).Select(NamespaceOf).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>Reads an allowlist; every fault is returned, with its place.</summary>
     /// <param name="text">The file.</param>

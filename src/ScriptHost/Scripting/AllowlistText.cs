@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace ScriptHost.Scripting;
 
@@ -10,6 +11,24 @@ internal sealed record AllowlistText(string Path, ReadOnlyMemory<byte> Content)
     /// <summary>The list that ships inside this assembly.</summary>
     public static AllowlistText Embedded { get; } = new("allowlist.yaml", EmbeddedFiles.Read("allowlist.yaml"));
 
+    private readonly Lock reading = new();
+    private (IReadOnlyList<Diagnostic> Faults, Allowlist? List)? read;
+
     /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
     public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+
+    /// <summary>What the list says, read once; every fault is returned, with its place.</summary>
+    /// <param name="allowlist">The list; null when there are faults.</param>
+    public IReadOnlyList<Diagnostic> Read(out Allowlist? allowlist)
+    {
+        lock (reading)
+        {
+            read ??= CompactAllowlist.Read(Encoding.UTF8.GetString(EmbeddedFiles.Read(CompactAllowlist.File)), Hash) is { } known
+                ? ([], known)
+                : (Allowlist.Read(this, out var list), list);
+            allowlist = read.Value.List;
+
+            return read.Value.Faults;
+        }
+    }
 }

@@ -22,10 +22,11 @@ internal static class CacheEntry
         return [.. Mark, .. SHA256.HashData(bytes), .. bytes];
     }
 
-    /// <summary>Reads a result; null when the bytes are not what was written.</summary>
+    /// <summary>Reads a result; null when the bytes are not what was written. An image that is refused comes as what is wrong with it.</summary>
     /// <param name="source">The script that the entry is of.</param>
     /// <param name="entry">The bytes.</param>
-    public static CompileResult? Read(ScriptSource source, byte[] entry)
+    /// <param name="allowlist">What the script may use.</param>
+    public static CompileResult? Read(ScriptSource source, byte[] entry, Allowlist allowlist)
     {
         var start = Mark.Length + SHA256.HashSizeInBytes;
         if (entry.Length < start
@@ -37,6 +38,6 @@ internal static class CacheEntry
 
         using var reader = new BinaryReader(new MemoryStream(entry, start, entry.Length - start), Encoding.UTF8);
 
-        return ResultFormat.Read(reader, source);
+        return ResultFormat.Read(reader, source, allowlist);
     }
 }

@@ -15,6 +15,7 @@ namespace ScriptHost.Scripting;
 /// <item><term>SH1010</term><description><c>dynamic</c></description></item>
 /// <item><term>SH1011</term><description><c>typeof</c>, and <c>new T()</c> of a type parameter</description></item>
 /// <item><term>SH1012</term><description>namespaces, assembly attributes, <c>global using</c>, <c>using unsafe</c></description></item>
+/// <item><term>SH1013</term><description>a hash code used outside of a <c>GetHashCode</c></description></item>
 /// <item><term>SH1020</term><description>a file that is too large</description></item>
 /// <item><term>SH1021</term><description>a line that is too long</description></item>
 /// <item><term>SH1022</term><description>code that is nested too deeply</description></item>
@@ -25,6 +26,23 @@ namespace ScriptHost.Scripting;
 /// <item><term>SH1030</term><description>compiling took longer than the deadline</description></item>
 /// <item><term>SH1031</term><description>the compiler broke down over the script</description></item>
 /// <item><term>SH1040</term><description>a fault in an allowlist file</description></item>
+/// <item><term>SH1101</term><description>a compiled image that cannot be read as one</description></item>
+/// <item><term>SH1102</term><description>an image that is not made of IL alone</description></item>
+/// <item><term>SH1103</term><description>an image with resources, native imports, other files …</description></item>
+/// <item><term>SH1104</term><description>an image that asks for an assembly that is not on the allowlist</description></item>
+/// <item><term>SH1105</term><description>an image that names a type that is not on the allowlist</description></item>
+/// <item><term>SH1106</term><description>an image that names a member that is not on the allowlist</description></item>
+/// <item><term>SH1107</term><description>an image with a type that derives, implements or overrides what it may not</description></item>
+/// <item><term>SH1108</term><description>an image with an attribute that is not on the allowlist</description></item>
+/// <item><term>SH1109</term><description>an image with pointers, pinned variables, variable arguments … in a signature</description></item>
+/// <item><term>SH1110</term><description>an image that lays out fields in memory, or maps them to its data</description></item>
+/// <item><term>SH1111</term><description>an image with native methods, finalizers or module initializers</description></item>
+/// <item><term>SH1112</term><description>an image with static state that can change</description></item>
+/// <item><term>SH1113</term><description>an image with instructions that verifiable C# does not compile to</description></item>
+/// <item><term>SH1114</term><description>an image that uses the compiler's memory helpers outside of the compiler's own code</description></item>
+/// <item><term>SH1115</term><description>an image that uses a hash code outside of a <c>GetHashCode</c></description></item>
+/// <item><term>SH1116</term><description>an image with a type that no script can declare</description></item>
+/// <item><term>SH1117</term><description>an image that is too large to be looked at</description></item>
 /// <item><term>SH2501</term><description>a folder or file that is missing or cannot be read</description></item>
 /// <item><term>SH2502</term><description>a file name that is no scorer name</description></item>
 /// <item><term>SH2503</term><description>two files with the same scorer name</description></item>
@@ -37,6 +55,7 @@ namespace ScriptHost.Scripting;
 /// <item><term>SH2515</term><description>a semicolon after the last expression, which makes it no value</description></item>
 /// <item><term>SH3001</term><description>warning: a method or lambda assigns a top-level variable</description></item>
 /// <item><term>SH3002</term><description>warning: the cache folder is not used</description></item>
+/// <item><term>SH3003</term><description>warning: a cached image was refused, and the script compiled anew</description></item>
 /// </list>
 /// </summary>
 internal static class Codes
@@ -77,6 +96,9 @@ internal static class Codes
     /// <summary>Declarations that have no place in a script.</summary>
     public const string Declaration = "SH1012";
 
+    /// <summary>A hash code used outside of a <c>GetHashCode</c>.</summary>
+    public const string Hash = "SH1013";
+
     /// <summary>A file that is too large.</summary>
     public const string FileSize = "SH1020";
 
@@ -106,6 +128,57 @@ internal static class Codes
 
     /// <summary>A fault in an allowlist file.</summary>
     public const string AllowlistFile = "SH1040";
+
+    /// <summary>A compiled image that cannot be read as one.</summary>
+    public const string ImageMalformed = "SH1101";
+
+    /// <summary>An image that is not made of IL alone.</summary>
+    public const string ImageHeader = "SH1102";
+
+    /// <summary>An image with resources, native imports, other files and the like.</summary>
+    public const string ImageTable = "SH1103";
+
+    /// <summary>An assembly that is not on the allowlist.</summary>
+    public const string ImageReference = "SH1104";
+
+    /// <summary>A type in an image that is not on the allowlist.</summary>
+    public const string ImageType = "SH1105";
+
+    /// <summary>A member in an image that is not on the allowlist.</summary>
+    public const string ImageMember = "SH1106";
+
+    /// <summary>A base type, interface or override in an image that the allowlist does not allow.</summary>
+    public const string ImageInherit = "SH1107";
+
+    /// <summary>An attribute in an image that is not on the allowlist.</summary>
+    public const string ImageAttribute = "SH1108";
+
+    /// <summary>A signature with pointers, pinned variables, variable arguments and the like.</summary>
+    public const string ImageSignature = "SH1109";
+
+    /// <summary>Fields that are laid out in memory, or mapped to the image's data.</summary>
+    public const string ImageLayout = "SH1110";
+
+    /// <summary>A native method, finalizer or module initializer.</summary>
+    public const string ImageMethod = "SH1111";
+
+    /// <summary>Static state in an image that can change.</summary>
+    public const string ImageState = "SH1112";
+
+    /// <summary>An instruction that verifiable C# does not compile to.</summary>
+    public const string ImageInstruction = "SH1113";
+
+    /// <summary>A memory helper outside of the compiler's own code.</summary>
+    public const string ImageHelper = "SH1114";
+
+    /// <summary>A hash code in an image outside of a <c>GetHashCode</c>.</summary>
+    public const string ImageHash = "SH1115";
+
+    /// <summary>A type in an image that no script can declare.</summary>
+    public const string ImageDeclaration = "SH1116";
+
+    /// <summary>An image that is too large to be looked at.</summary>
+    public const string ImageTooLarge = "SH1117";
 
     /// <summary>A folder or file that is missing or cannot be read.</summary>
     public const string Unreadable = "SH2501";
@@ -142,4 +215,7 @@ internal static class Codes
 
     /// <summary>The cache folder is not used.</summary>
     public const string CacheFolder = "SH3002";
+
+    /// <summary>A cached image was refused.</summary>
+    public const string CachedImage = "SH3003";
 }

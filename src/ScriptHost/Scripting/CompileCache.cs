@@ -14,16 +14,18 @@ internal sealed class CompileCache(string folder)
     private static readonly string Versions = $"{typeof(CompileCache).Module.ModuleVersionId} {typeof(Feedback).Module.ModuleVersionId}";
 
     /// <summary>
-    /// The result of compiling a script; null when it is not there. The one place where cached code comes in: every further check of an
-    /// image before it runs belongs here.
+    /// The result of compiling a script; null when it is not there. One without an image was refused, and says why: somebody else than
+    /// <see cref="Store"/> wrote it.
     /// </summary>
     /// <param name="source">The script.</param>
-    /// <param name="allowlistHash">The hash of what it may use.</param>
-    public CompileResult? Load(ScriptSource source, string allowlistHash)
+    /// <param name="allowlist">What it may use.</param>
+    public CompileResult? Load(ScriptSource source, AllowlistText allowlist)
     {
         try
         {
-            return CacheEntry.Read(source, File.ReadAllBytes(PathOf(source, allowlistHash)));
+            return allowlist.Read(out var list).Count == 0 && list is not null
+                ? CacheEntry.Read(source, File.ReadAllBytes(PathOf(source, allowlist.Hash)), list)
+                : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -31,17 +31,18 @@ internal sealed class CompilerProcess : IDisposable
 
     /// <summary>Compiles a script in some process.</summary>
     /// <param name="source">The script.</param>
-    /// <param name="allowlist">What it may use.</param>
+    /// <param name="allowlist">What it may use, as text for the process.</param>
+    /// <param name="list">The same, read.</param>
     /// <param name="deadline">The longest that it may take, in wall-clock time.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="OperationCanceledException">The token fired.</exception>
-    public static CompileResult Compile(ScriptSource source, AllowlistText allowlist, TimeSpan deadline, CancellationToken cancellationToken)
+    public static CompileResult Compile(ScriptSource source, AllowlistText allowlist, Allowlist list, TimeSpan deadline, CancellationToken cancellationToken)
     {
         // A process may end through no fault of the script: only one that ends two is blamed.
         for (var attempt = 0; attempt < 2; attempt++)
         {
             var compiler = attempt == 0 && Idle.TryTake(out var idle) ? idle : Start();
-            var result = compiler.Ask(source, allowlist, deadline, cancellationToken);
+            var result = compiler.Ask(source, allowlist, list, deadline, cancellationToken);
             if (result is not null && !result.Diagnostics.Any(d => d.Code is Codes.Breakdown or Codes.Deadline))
             {
                 Idle.Add(compiler);
@@ -88,7 +89,7 @@ internal sealed class CompilerProcess : IDisposable
     }
 
     // Null when the process ended by itself.
-    private CompileResult? Ask(ScriptSource source, AllowlistText allowlist, TimeSpan deadline, CancellationToken cancellationToken)
+    private CompileResult? Ask(ScriptSource source, AllowlistText allowlist, Allowlist list, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var killed = cancellationToken.Register(Kill);
         try
@@ -106,7 +107,7 @@ internal sealed class CompilerProcess : IDisposable
                 CompilerRequest.Write(requests, source, allowlist);
                 requests.Flush();
 
-                return ResultFormat.Read(answers, source);
+                return ResultFormat.Read(answers, source, list);
             }
             catch (Exception e) when (e is IOException && Stopwatch.GetElapsedTime(began) >= deadline)
             {

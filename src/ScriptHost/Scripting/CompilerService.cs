@@ -33,9 +33,12 @@ internal static class CompilerService
         Compile(Warm, AllowlistText.Embedded);
         writer.Write(true);
         writer.Flush();
+        var known = AllowlistText.Embedded;
         while (CompilerRequest.Read(reader) is var (source, allowlist))
         {
-            ResultFormat.Write(writer, Compile(source, allowlist));
+            // Reading a list takes longer than most scripts.
+            known = allowlist.Hash == known.Hash ? known : allowlist;
+            ResultFormat.Write(writer, Compile(source, known));
             writer.Flush();
         }
     }
@@ -43,7 +46,7 @@ internal static class CompilerService
     // The compiler is not ours and its input is hostile: whatever it throws speaks of the script.
     private static CompileResult Compile(ScriptSource source, AllowlistText allowlist)
     {
-        var faults = Allowlist.Read(allowlist, out var list);
+        var faults = allowlist.Read(out var list);
         if (list is null)
         {
             return new(source, null, faults);

@@ -15,6 +15,13 @@ internal sealed class MemberGate(AllowedSymbols allowed, TypeGate types, Finding
     /// <param name="byCompiler">Whether the compiler put the use there, so that what it may emit passes.</param>
     public void Check(ISymbol? member, SyntaxNode at, bool byCompiler = false)
     {
+        if (member is { ContainingType: { } type } and IMethodSymbol { MethodKind: not MethodKind.LocalFunction } && HashUse.Gives(allowed.Key(type), member.MetadataName) && !IsInHash(at))
+        {
+            findings.Add(Place.Of(at), Codes.Hash, $"'{AllowedSymbols.Name(type)}.{member.Name}' gives another number in every process; only a {HashUse.Method} may use it.");
+
+            return;
+        }
+
         if (member is null or { ContainingType: null } || !Prepare(ref member, at))
         {
             return;
@@ -89,6 +96,9 @@ internal sealed class MemberGate(AllowedSymbols allowed, TypeGate types, Finding
 
         return false;
     }
+
+    private static bool IsInHash(SyntaxNode at) =>
+        at.AncestorsAndSelf().Any(n => n is MethodDeclarationSyntax { Identifier.ValueText: HashUse.Method });
 
     private bool IsUsable(IPropertySymbol property, bool byCompiler) =>
         (property.GetMethod is { } getter && Permits(getter, byCompiler))

@@ -26,11 +26,12 @@ internal static class ResultFormat
         }
     }
 
-    /// <summary>Reads a result.</summary>
+    /// <summary>Reads a result. Its image is checked anew, wherever it comes from; one that is refused comes as what is wrong with it.</summary>
     /// <param name="reader">Where from.</param>
     /// <param name="source">The script that it is of.</param>
+    /// <param name="allowlist">What the script may use.</param>
     /// <exception cref="EndOfStreamException">It is cut.</exception>
-    public static CompileResult Read(BinaryReader reader, ScriptSource source)
+    public static CompileResult Read(BinaryReader reader, ScriptSource source, Allowlist allowlist)
     {
         var diagnostics = new Diagnostic[reader.ReadInt32()];
         for (var i = 0; i < diagnostics.Length; i++)
@@ -39,10 +40,13 @@ internal static class ResultFormat
                 reader.ReadString(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadString(), (Severity)reader.ReadByte(), reader.ReadString());
         }
 
-        var image = reader.ReadBoolean()
-            ? new ScriptImage(source.Name, source.Path, reader.ReadString(), reader.ReadBytes(reader.ReadInt32()))
-            : null;
+        if (!reader.ReadBoolean())
+        {
+            return new(source, null, diagnostics);
+        }
 
-        return new(source, image, diagnostics);
+        var faults = ScriptImage.Admit(source.Name, source.Path, reader.ReadString(), reader.ReadBytes(reader.ReadInt32()), allowlist, out var image);
+
+        return new(source, image, image is null ? faults : diagnostics);
     }
 }

@@ -12,7 +12,6 @@ namespace ScriptHost.Scripting;
 /// </summary>
 internal static class ScriptBuild
 {
-    private const int MaxImage = 4 * 1024 * 1024;
     private const string WritingFailed = "CS8104";
     private const string TextTooLong = "CS8103";
 
@@ -49,29 +48,31 @@ internal static class ScriptBuild
             return new(source, null, CompilerFaults.Merge(source, compilation, findings.All, cancellationToken));
         }
 
-        return Emit(source, hash, compilation, findings, cancellationToken);
+        return Emit(source, allowlist, hash, compilation, findings, cancellationToken);
     }
 
-    private static CompileResult Emit(ScriptSource source, string hash, CSharpCompilation compilation, Findings findings, CancellationToken cancellationToken)
+    private static CompileResult Emit(ScriptSource source, Allowlist allowlist, string hash, CSharpCompilation compilation, Findings findings, CancellationToken cancellationToken)
     {
-        using var stream = new BoundedStream(MaxImage);
+        using var stream = new BoundedStream(IlGate.MaxImage);
         var emitted = compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
         if (emitted.Success)
         {
-            return new(source, new ScriptImage(source.Name, source.Path, hash, stream.ToArray()), [.. findings.All.Distinct().Order(DiagnosticOrder.Instance)]);
+            var faults = ScriptImage.Admit(source.Name, source.Path, hash, stream.ToArray(), allowlist, out var image);
+
+            return new(source, image, [.. findings.All.Concat(faults).Distinct().Order(DiagnosticOrder.Instance)]);
         }
 
         if (emitted.Diagnostics.Any(d => d.Id is WritingFailed or TextTooLong))
         {
-            return new(source, null, [new(source.Path, 1, 1, Codes.ImageSize, Severity.Error, $"'{source.Path}' cannot be written as an image of at most {MaxImage} bytes; build long texts when the scorer runs.")]);
+            return new(source, null, [new(source.Path, 1, 1, Codes.ImageSize, Severity.Error, $"'{source.Path}' cannot be written as an image of at most {IlGate.MaxImage} bytes; build long texts when the scorer runs.")]);
         }
 
-        var faults = CompilerFaults.Merge(source, compilation, findings.All, cancellationToken);
+        var errors = CompilerFaults.Merge(source, compilation, findings.All, cancellationToken);
 
         // Of a script without code the compiler makes nothing and says nothing.
-        return new(source, null, faults.Any(f => f.Severity == Severity.Error)
-            ? faults
-            : [.. faults, new(source.Path, 1, 1, Codes.NoCode, Severity.Error, $"'{source.Path}' makes no image; its last expression must be the scorer, such as '(string outputs) => outputs.Length'.")]);
+        return new(source, null, errors.Any(f => f.Severity == Severity.Error)
+            ? errors
+            : [.. errors, new(source.Path, 1, 1, Codes.NoCode, Severity.Error, $"'{source.Path}' makes no image; its last expression must be the scorer, such as '(string outputs) => outputs.Length'.")]);
     }
 
     private static CSharpCompilationOptions Options(Allowlist allowlist) =>

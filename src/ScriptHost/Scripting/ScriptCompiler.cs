@@ -21,15 +21,18 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
     public IReadOnlyList<CompileResult> Compile(IReadOnlyList<ScriptSource> sources, CancellationToken cancellationToken)
     {
         var results = new CompileResult[sources.Count];
+        var refused = new Diagnostic?[sources.Count];
         var misses = new List<int>();
         for (var i = 0; i < sources.Count; i++)
         {
-            if (cache?.Load(sources[i], allowlist.Hash) is { } cached)
+            var cached = cache?.Load(sources[i], allowlist);
+            if (cached is { Image: not null })
             {
                 results[i] = cached;
             }
             else
             {
+                refused[i] = cached is null ? null : Refused(cached);
                 misses.Add(i);
             }
         }
@@ -39,7 +42,7 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
             CompileMisses(sources, misses, results, cancellationToken);
         }
 
-        return results;
+        return [.. results.Zip(refused, (result, warning) => warning is null ? result : result with { Diagnostics = [.. result.Diagnostics, warning] })];
     }
 
     /// <summary>What is to say of several scripts: all diagnostics, sorted by path and place, each once.</summary>
@@ -47,8 +50,17 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
     public static IReadOnlyList<Diagnostic> Diagnostics(IEnumerable<CompileResult> results) =>
         [.. results.SelectMany(r => r.Diagnostics).Distinct().Order(DiagnosticOrder.Instance)];
 
+    // The compiler's own images pass, so somebody else put this one there.
+    private static Diagnostic Refused(CompileResult cached)
+    {
+        var first = cached.Diagnostics[0];
+
+        return new(cached.Source.Path, 0, 0, Codes.CachedImage, Severity.Warning, $"The cached image of '{cached.Source.Name}' was refused and compiled anew ({first.Code}: {first.Message.TrimEnd('.')}).");
+    }
+
     private void CompileMisses(IReadOnlyList<ScriptSource> sources, List<int> misses, CompileResult[] results, CancellationToken cancellationToken)
     {
+        var faults = allowlist.Read(out var list);
         var options = new ParallelOptions
         {
             MaxDegreeOfParallelism = misses.Count < WorthTwoThreads ? 1 : 2,
@@ -56,7 +68,9 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
         };
         Parallel.ForEach(misses, options, i =>
         {
-            results[i] = CompilerProcess.Compile(sources[i], allowlist, Deadline, cancellationToken);
+            results[i] = list is null
+                ? new(sources[i], null, faults)
+                : CompilerProcess.Compile(sources[i], allowlist, list, Deadline, cancellationToken);
             cache?.Store(results[i], allowlist.Hash);
         });
     }

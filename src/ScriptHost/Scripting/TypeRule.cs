@@ -7,6 +7,9 @@ namespace ScriptHost.Scripting;
 /// <param name="Inherit">Script types may derive from it or implement it.</param>
 internal sealed record TypeRule(bool All, IReadOnlySet<string> Allow, IReadOnlySet<string> Except, bool Inherit)
 {
+    /// <summary>Whether the rule tells overloads apart.</summary>
+    public bool HasSignatures => Allow.Concat(Except).Any(m => m.EndsWith(')'));
+
     /// <summary>Whether a member may be used.</summary>
     /// <param name="member">Its metadata name, such as <c>get_Length</c>, <c>.ctor</c> or <c>op_Equality</c>.</param>
     /// <param name="signature">Its parameter types in parentheses; empty for fields.</param>

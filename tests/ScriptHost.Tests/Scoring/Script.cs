@@ -33,7 +33,7 @@ internal static class Script
         var emitted = compilation.Emit(image, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded));
         emitted.Success.ShouldBeTrue(string.Join("\n", emitted.Diagnostics));
 
-        return new(name, path, new string('0', 64), image.ToArray());
+        return ScriptImage.TrustUnchecked(name, path, new string('0', 64), image.ToArray());
     }
 
     public static ScriptRunResult Run(string source, string name = "some_scorer") => ScriptRun.Run(Compile(source, name), TimeSpan.FromSeconds(20));

@@ -54,7 +54,7 @@ public sealed class CompileCacheTests : IDisposable
         Compile(source);
         File.WriteAllBytes(Entry(), File.ReadAllBytes(Entry())[..30]);
 
-        Cache().Load(source, AllowlistText.Embedded.Hash).ShouldBeNull();
+        Cache().Load(source, AllowlistText.Embedded).ShouldBeNull();
     }
 
     [Fact]
@@ -63,10 +63,10 @@ public sealed class CompileCacheTests : IDisposable
         var source = Source("(string outputs) => true");
         Compile(source);
 
-        Cache().Load(source, AllowlistText.Embedded.Hash).ShouldNotBeNull();
-        Cache().Load(source, new string('0', 64)).ShouldBeNull();
-        Cache().Load(source with { Path = "elsewhere/scorer.csx" }, AllowlistText.Embedded.Hash).ShouldBeNull();
-        Cache().Load(Source("(string outputs) => false"), AllowlistText.Embedded.Hash).ShouldBeNull();
+        Cache().Load(source, AllowlistText.Embedded).ShouldNotBeNull();
+        Cache().Load(source, new AllowlistText("list.yaml", Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(AllowlistText.Embedded.Content.Span) + "\n"))).ShouldBeNull();
+        Cache().Load(source with { Path = "elsewhere/scorer.csx" }, AllowlistText.Embedded).ShouldBeNull();
+        Cache().Load(Source("(string outputs) => false"), AllowlistText.Embedded).ShouldBeNull();
     }
 
     [Fact]

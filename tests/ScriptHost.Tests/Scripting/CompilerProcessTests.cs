@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace ScriptHost.Scripting;
@@ -30,30 +29,6 @@ public sealed class CompilerProcessTests
         var compiler = new ScriptCompiler(AllowlistText.Embedded, cache: null);
 
         Should.Throw<OperationCanceledException>(() => compiler.Compile([Source("bomb", Bomb)], cancel.Token));
-    }
-
-    [Fact]
-    public void The_compiler_is_not_loaded_into_this_process_by_compiling()
-    {
-        // The test runner itself may load it: asked is a process that only runs the program.
-        using var folder = new TemporaryFolder();
-        folder.Write("scorers/length.csx", "(string outputs) => outputs.Length");
-        var start = ProgramStart.With("run", "-", "--scorers", folder.At("scorers"), "--out", folder.At("results"));
-        start.Environment["SCRIPTHOST_CACHE"] = folder.At("cache");
-        using var program = Process.Start(start).ShouldNotBeNull();
-
-        // It waits for traces on its standard input, with its scripts loaded.
-        while (!Directory.Exists(folder.At("results")) && !program.HasExited)
-        {
-            program.WaitForExit(50);
-        }
-
-        var loaded = program.Modules.Cast<ProcessModule>().Select(m => m.ModuleName).ToArray();
-        program.StandardInput.Close();
-        program.WaitForExit();
-
-        loaded.ShouldContain("ScriptHost.Engine.dll");
-        loaded.Where(m => m.StartsWith("Microsoft.CodeAnalysis", StringComparison.Ordinal) || m.StartsWith("YamlDotNet", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     private static ScriptSource Source(string name, string text) => new(name, $"{name}.csx", Encoding.UTF8.GetBytes(text));

@@ -1,0 +1,28 @@
+using ScriptHost.Scripting;
+
+namespace ScriptHost.Sandbox;
+
+/// <summary>The check of images on scripts that people wrote.</summary>
+public sealed class ImageCorpusTests
+{
+    [Fact]
+    public void Every_honest_script_passes()
+    {
+        var images = Compiling.Compiler.Compile(Scripts.Honest, TestContext.Current.CancellationToken);
+
+        images.Count.ShouldBeGreaterThan(90);
+        images.SelectMany(i => i.Diagnostics).Where(d => d.Severity == Severity.Error).Select(d => d.ToString()).ShouldBeEmpty();
+        images.SelectMany(i => Images.Check(i.Image.ShouldNotBeNull().Bytes.ToArray())).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_attack_that_compiles_without_a_gate_is_refused_but_for_those_listed()
+    {
+        var passed = Scripts.Refused
+            .Where(s => SourceLimits.Check(s, out _).Count == 0)
+            .Where(s => Images.Ungated(Scripts.Text(s), Images.Framework, TestContext.Current.CancellationToken) is { } image && Images.Check(image).Count == 0)
+            .Select(s => s.Name);
+
+        passed.ShouldBe(Exceptions.Read("attacks-blind.txt"), ignoreOrder: true);
+    }
+}
