@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
+using ScriptHost.Scripting;
 
 namespace ScriptHost.Cli;
 
@@ -20,19 +21,28 @@ internal static class CheckCommand
             DefaultValueFactory = _ => [Defaults.Scorers],
         };
         var format = Options.Format("text", "json");
+        var allowlist = Options.Allowlist();
+        var explain = new Option<string?>("--explain") { Description = "Say whether and why scripts may use a namespace, type or member; checks no script.", HelpName = "SYMBOL" };
 
-        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format }.Does(
-            (parse, terminal, cancellationToken) => Check(terminal, parse.GetRequiredValue(paths), parse.GetRequiredValue(format) == "json", cancellationToken));
+        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format, allowlist, explain }.Does(
+            (parse, terminal, cancellationToken) =>
+            {
+                var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
+
+                return parse.GetValue(explain) is { } symbol
+                    ? SymbolExplaining.Print(terminal, list, symbol)
+                    : Check(terminal, parse.GetRequiredValue(paths), list, parse.GetRequiredValue(format) == "json", cancellationToken);
+            });
     }
 
-    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, bool isJson, CancellationToken cancellationToken)
+    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, AllowlistText allowlist, bool isJson, CancellationToken cancellationToken)
     {
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
         {
             throw new InputException($"There is no file or folder '{missing}'.");
         }
 
-        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, cancellationToken);
+        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, allowlist, cancellationToken);
         if (isJson)
         {
             terminal.Say(Json(report.Diagnostics));

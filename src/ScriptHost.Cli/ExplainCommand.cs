@@ -13,12 +13,13 @@ internal static class ExplainCommand
         var trace = new Argument<string>("TRACE") { Description = "A trace's id, or its beginning of at least six characters." };
         var traces = Options.Traces();
         var scorers = Options.Scorers();
+        var allowlist = Options.Allowlist();
         var timeout = Options.Timeout();
 
-        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout }.Does(
+        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], cancellationToken) is not { } report)
+                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }

@@ -15,11 +15,12 @@ internal static class ListScorersCommand
     public static Command Create()
     {
         var scorers = Options.Scorers();
+        var allowlist = Options.Allowlist();
         var format = Options.Format("table", "json");
 
-        return new Command("scorers", "Lists the scorers of a folder.") { scorers, format }.Does((parse, terminal, cancellationToken) =>
+        return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist }.Does((parse, terminal, cancellationToken) =>
         {
-            if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], cancellationToken) is not { } report)
+            if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
             }

@@ -23,6 +23,13 @@ internal static class Options
         DefaultValueFactory = _ => Defaults.Scorers,
     };
 
+    /// <summary><c>--allowlist</c>; null when not given.</summary>
+    public static Option<string?> Allowlist() => new("--allowlist")
+    {
+        Description = "What scripts may use, in place of the list that ships.",
+        HelpName = "FILE",
+    };
+
     /// <summary><c>--traces</c>, for commands whose arguments are something else.</summary>
     public static Option<string[]> Traces() => new("--traces")
     {

@@ -20,7 +20,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
         }
 
-        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, cancellationToken) is not { } scorers)
+        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, arguments.Allowlist, cancellationToken) is not { } scorers)
         {
             return ExitCode.BadInput;
         }

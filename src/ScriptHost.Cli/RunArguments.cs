@@ -11,6 +11,9 @@ internal sealed record RunArguments
     /// <summary>The folder of scorer scripts.</summary>
     public required string Scorers { get; init; }
 
+    /// <summary>The file of what scripts may use; null takes the list that ships.</summary>
+    public required string? Allowlist { get; init; }
+
     /// <summary>The scorers to run; empty runs all.</summary>
     public required IReadOnlyList<string> ScorerNames { get; init; }
 

@@ -18,6 +18,7 @@ internal static class RunCommand
         };
         var names = ScorerNames.Option();
         var scorers = Options.Scorers();
+        var allowlist = Options.Allowlist();
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "jsonl", "none");
         var where = Options.Where();
@@ -38,7 +39,7 @@ internal static class RunCommand
 
         return new Command("run", "Scores traces with the scorers of a folder.")
         {
-            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, maxErrors, strict, report,
+            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, maxErrors, strict, allowlist, report,
         }.Does((parse, terminal, cancellationToken) => new Run(terminal, new()
         {
             Options = new()
@@ -53,6 +54,7 @@ internal static class RunCommand
                 Strict = parse.GetValue(strict),
             },
             Scorers = parse.GetRequiredValue(scorers),
+            Allowlist = parse.GetValue(allowlist),
             ScorerNames = parse.GetRequiredValue(names),
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),

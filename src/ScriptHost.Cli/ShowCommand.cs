@@ -12,10 +12,11 @@ internal static class ShowCommand
     {
         var name = new Argument<string>("NAME") { Description = "The scorer's name, or the path of a .csx file." };
         var scorers = Options.Scorers();
+        var allowlist = Options.Allowlist();
 
-        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers }.Does((parse, terminal, cancellationToken) =>
+        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers, allowlist }.Does((parse, terminal, cancellationToken) =>
         {
-            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), cancellationToken) is not { } report)
+            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), parse.GetValue(allowlist), cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
             }

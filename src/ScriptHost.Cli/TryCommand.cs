@@ -14,12 +14,13 @@ internal static class TryCommand
         var trace = new Argument<string>("TRACE") { Description = "A trace's id or its beginning, or the path of a file with one trace." };
         var traces = Options.Traces();
         var scorers = Options.Scorers();
+        var allowlist = Options.Allowlist();
         var timeout = Options.Timeout();
 
-        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout }.Does(
+        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), cancellationToken) is not { } report)
+                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), parse.GetValue(allowlist), cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }

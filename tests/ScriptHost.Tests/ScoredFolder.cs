@@ -1,5 +1,6 @@
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
+using ScriptHost.Scripting;
 
 namespace ScriptHost;
 
@@ -11,7 +12,7 @@ internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Ou
 {
     public static async Task<ScoredFolder> OfAsync(string traces, string scorers, int jobs = 2, CancellationToken cancellationToken = default)
     {
-        var report = ScorerLoading.Load(scorers, [], TimeSpan.FromSeconds(30), cancellationToken);
+        var report = ScorerLoading.Load(scorers, [], TimeSpan.FromSeconds(30), AllowlistText.Embedded, cancellationToken);
         report.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
 
         var outcomes = new List<Outcome>();

@@ -10,20 +10,21 @@ internal static class ScorerLoading
     /// <param name="folder">The folder of scripts; its subfolders count too.</param>
     /// <param name="names">The scorers to load, by name; empty takes all. Unknown ones are faults with a did-you-mean.</param>
     /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="allowlist">What scripts may use.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.Find(folder, names), timeout, cancellationToken);
+    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
+        Load(ScriptFolder.Find(folder, names), timeout, allowlist, cancellationToken);
 
     /// <summary>Loads scripts named by path: files, and folders with their subfolders.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="allowlist">What scripts may use.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.FindAt(paths), timeout, cancellationToken);
+    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
+        Load(ScriptFolder.FindAt(paths), timeout, allowlist, cancellationToken);
 
-    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, CancellationToken cancellationToken)
+    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
     {
-        var allowlist = AllowlistText.Embedded;
         var cache = CacheFolder.Open(CacheFolder.Default, out var unused);
         var compiled = new ScriptCompiler(allowlist, cache).Compile(listing.Sources, cancellationToken);
         List<Diagnostic> diagnostics = [.. listing.Diagnostics, .. ScriptCompiler.Diagnostics(compiled)];

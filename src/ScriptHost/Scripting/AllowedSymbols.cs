@@ -80,7 +80,9 @@ internal sealed class AllowedSymbols(Allowlist allowlist, IAssemblySymbol script
         return type;
     }
 
-    private static string Signature(ISymbol member) =>
+    /// <summary>The parameter types of a method in parentheses, as the allowlist has them; empty for what is none.</summary>
+    /// <param name="member">Any member.</param>
+    public static string Signature(ISymbol member) =>
         member is IMethodSymbol method
             ? $"({string.Join(",", method.OriginalDefinition.Parameters.Select(p => p.Type.ToDisplayString(SignatureFormat)))})"
             : "";

@@ -8,7 +8,7 @@ internal sealed class Findings(string path)
 {
     private readonly List<Diagnostic> found = [];
     private readonly HashSet<string> named = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Diagnostic> inferred = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Diagnostic>> inferred = new(StringComparer.Ordinal);
 
     /// <summary>
     /// All findings. A refused type that nobody wrote down is reported where it first comes up, and only if no other finding names it.
@@ -16,8 +16,11 @@ internal sealed class Findings(string path)
     public IReadOnlyList<Diagnostic> All =>
     [
         .. found.Distinct(),
-        .. inferred.Where(i => !named.Contains(i.Key) && !found.Any(f => (f.Line, f.Column) == (i.Value.Line, i.Value.Column))).Select(i => i.Value),
+        .. inferred.Where(i => !named.Contains(i.Key) && !found.Any(f => (f.Line, f.Column) == (i.Value[0].Line, i.Value[0].Column))).Select(i => i.Value[0]),
     ];
+
+    /// <summary>All findings, with each place of those that are reported once.</summary>
+    public IEnumerable<Diagnostic> Everywhere => found.Concat(inferred.Values.SelectMany(i => i));
 
     /// <summary>Adds a finding.</summary>
     /// <param name="at">Where.</param>
@@ -54,8 +57,14 @@ internal sealed class Findings(string path)
     /// <param name="at">Where.</param>
     /// <param name="type">The type's full name.</param>
     /// <param name="message">One sentence.</param>
-    public void AddInferred(Location at, string type, string message) =>
-        inferred.TryAdd(type, At(at, Codes.NotListed, message, Severity.Error));
+    public void AddInferred(Location at, string type, string message)
+    {
+        var finding = At(at, Codes.NotListed, message, Severity.Error);
+        if (!inferred.TryAdd(type, [finding]))
+        {
+            inferred[type].Add(finding);
+        }
+    }
 
     private Diagnostic At(Location at, string code, string message, Severity severity)
     {

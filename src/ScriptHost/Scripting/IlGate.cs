@@ -14,16 +14,18 @@ internal sealed class IlGate
     /// <summary>The largest image that is looked at, in bytes.</summary>
     public const int MaxImage = 4 * 1024 * 1024;
 
-    private const int MaxFindings = 100;
+    private const int UsualFindings = 100;
 
     private readonly string path;
     private readonly PEReader image;
     private readonly MetadataReader metadata;
     private readonly Allowlist allowlist;
+    private readonly int most;
     private readonly List<Diagnostic> found = [];
 
-    private IlGate(string path, PEReader image, Allowlist allowlist)
+    private IlGate(string path, PEReader image, Allowlist allowlist, int most)
     {
+        this.most = most;
         this.path = path;
         this.image = image;
         this.allowlist = allowlist;
@@ -34,7 +36,8 @@ internal sealed class IlGate
     /// <param name="path">The script's file, for people.</param>
     /// <param name="bytes">The image, which nobody changes any more.</param>
     /// <param name="allowlist">What it may use.</param>
-    public static IReadOnlyList<Diagnostic> Check(string path, byte[] bytes, Allowlist allowlist)
+    /// <param name="most">How many findings are enough.</param>
+    public static IReadOnlyList<Diagnostic> Check(string path, byte[] bytes, Allowlist allowlist, int most = UsualFindings)
     {
         if (bytes.Length > MaxImage)
         {
@@ -50,7 +53,7 @@ internal sealed class IlGate
                 return [Fault(path, Codes.ImageMalformed, $"The compiled image of '{path}' holds no code of .NET.")];
             }
 
-            return new IlGate(path, image, allowlist).Check();
+            return new IlGate(path, image, allowlist, most).Check();
         }
         catch (Exception fault)
         {
@@ -165,7 +168,7 @@ internal sealed class IlGate
     private void Add(int line, int column, string code, string message)
     {
         var diagnostic = new Diagnostic(path, line, column, code, Severity.Error, message);
-        if (found.Count < MaxFindings && !found.Contains(diagnostic))
+        if (found.Count < most && !found.Contains(diagnostic))
         {
             found.Add(diagnostic);
         }

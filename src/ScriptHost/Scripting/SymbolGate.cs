@@ -15,6 +15,8 @@ internal sealed class SymbolGate
     private readonly Findings findings;
     private readonly TypeGate types;
     private readonly MemberGate members;
+    private readonly NameGate names;
+    private readonly HiddenCallGate hidden;
     private readonly CancellationToken cancellationToken;
 
     private SymbolGate(SemanticModel model, AllowedSymbols allowed, Findings findings, CancellationToken cancellationToken)
@@ -25,6 +27,8 @@ internal sealed class SymbolGate
         this.cancellationToken = cancellationToken;
         types = new(allowed, findings);
         members = new(allowed, types, findings);
+        names = new(model, types, members, cancellationToken);
+        hidden = new(model, types, members, cancellationToken);
     }
 
     /// <summary>Checks a script.</summary>
@@ -79,7 +83,7 @@ internal sealed class SymbolGate
                 CheckBase(baseType);
                 break;
             case SimpleNameSyntax or PredefinedTypeSyntax:
-                CheckName((TypeSyntax)node);
+                names.Check((TypeSyntax)node);
                 break;
             case TypeOfExpressionSyntax:
                 findings.Add(node.GetLocation(), Codes.Reflection, "'typeof' opens the door to reflection; use pattern matching, such as 'x is string'.");
@@ -88,18 +92,16 @@ internal sealed class SymbolGate
                 members.Check(model.GetSymbolInfo(node, cancellationToken).Symbol, node);
                 break;
             case CommonForEachStatementSyntax loop:
-                CheckLoop(loop);
+                hidden.CheckLoop(loop);
                 break;
             case AwaitExpressionSyntax await:
-                CheckAwait(await);
+                hidden.CheckAwait(await);
                 break;
             case QueryClauseSyntax clause:
-                var query = model.GetQueryClauseInfo(clause, cancellationToken);
-                members.Check(query.CastInfo.Symbol, clause);
-                members.Check(query.OperationInfo.Symbol, clause);
+                hidden.CheckQuery(clause);
                 break;
             case AssignmentExpressionSyntax assignment when assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
-                CheckDeconstruction(model.GetDeconstructionInfo(assignment), assignment);
+                hidden.CheckDeconstruction(model.GetDeconstructionInfo(assignment), assignment);
                 break;
             default:
                 break;
@@ -160,64 +162,6 @@ internal sealed class SymbolGate
         }
     }
 
-    private void CheckName(TypeSyntax name)
-    {
-        // Attributes are checked by their class, where they are applied; the type before a member's name by that member.
-        if (name.Parent is AttributeSyntax or NameEqualsSyntax or QualifiedNameSyntax { Parent: AttributeSyntax } || IsJudgedByItsMember(name))
-        {
-            return;
-        }
-
-        var info = model.GetSymbolInfo(name, cancellationToken);
-        if (info.Symbol is { } symbol)
-        {
-            CheckSymbol(symbol, name, written: !name.IsVar);
-        }
-        else if (!info.CandidateSymbols.IsEmpty && info.CandidateSymbols.All(members.WouldRefuse))
-        {
-            CheckSymbol(info.CandidateSymbols[0], name, written: true);
-        }
-    }
-
-    private bool IsJudgedByItsMember(TypeSyntax name)
-    {
-        SyntaxNode path = name is { Parent: MemberAccessExpressionSyntax parent } && parent.Name == name ? parent : name;
-        if (path.Parent is not MemberAccessExpressionSyntax access || access.Expression != path)
-        {
-            return false;
-        }
-
-        var info = model.GetSymbolInfo(access.Name, cancellationToken);
-        var member = info.Symbol ?? info.CandidateSymbols.FirstOrDefault();
-
-        return member is { IsStatic: true, ContainingType: not null } and not ITypeSymbol
-            && model.GetSymbolInfo(name, cancellationToken).Symbol is INamedTypeSymbol type
-            && SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType.OriginalDefinition)
-            && type.TypeArguments.IsEmpty;
-    }
-
-    private void CheckSymbol(ISymbol symbol, SyntaxNode at, bool written)
-    {
-        switch (symbol)
-        {
-            case IAliasSymbol alias:
-                CheckSymbol(alias.Target, at, written);
-                break;
-            case ITypeSymbol type:
-                types.Check(type, at, written);
-                break;
-            case INamespaceSymbol or ILabelSymbol or IRangeVariableSymbol or IDiscardSymbol or IPreprocessingSymbol:
-                break;
-            case ILocalSymbol or IParameterSymbol:
-                types.Check(symbol.ValueType(), at, written: false);
-                break;
-            default:
-                members.Check(symbol, at, byCompiler: false);
-                types.Check(symbol.ValueType(), at, written: false);
-                break;
-        }
-    }
-
     private void CheckExpression(ExpressionSyntax expression)
     {
         if (expression is not TypeSyntax)
@@ -231,43 +175,6 @@ internal sealed class SymbolGate
         if (expression.Parent is InitializerExpressionSyntax)
         {
             members.Check(model.GetCollectionInitializerSymbolInfo(expression, cancellationToken).Symbol, expression);
-        }
-    }
-
-    private void CheckLoop(CommonForEachStatementSyntax loop)
-    {
-        var info = model.GetForEachStatementInfo(loop);
-        members.Check(info.GetEnumeratorMethod, loop, byCompiler: true);
-        members.Check(info.MoveNextMethod, loop, byCompiler: true);
-        members.Check(info.CurrentProperty, loop, byCompiler: true);
-        members.Check(info.DisposeMethod, loop, byCompiler: true);
-        members.Check(info.CurrentConversion.MethodSymbol, loop);
-        members.Check(info.ElementConversion.MethodSymbol, loop);
-        types.Check(info.ElementType, loop, written: false);
-        if (loop is ForEachVariableStatementSyntax variables)
-        {
-            CheckDeconstruction(model.GetDeconstructionInfo(variables), loop);
-        }
-    }
-
-    private void CheckAwait(AwaitExpressionSyntax node)
-    {
-        var info = model.GetAwaitExpressionInfo(node);
-        members.Check(info.GetAwaiterMethod, node, byCompiler: true);
-        members.Check(info.GetResultMethod, node, byCompiler: true);
-        if (info.IsCompletedProperty?.GetMethod is { } completed)
-        {
-            members.Check(completed, node, byCompiler: true);
-        }
-    }
-
-    private void CheckDeconstruction(DeconstructionInfo info, SyntaxNode at)
-    {
-        members.Check(info.Method, at);
-        members.Check(info.Conversion?.MethodSymbol, at);
-        foreach (var nested in info.Nested)
-        {
-            CheckDeconstruction(nested, at);
         }
     }
 }
