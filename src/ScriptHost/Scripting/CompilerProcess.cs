@@ -100,8 +100,7 @@ internal sealed class CompilerProcess : IDisposable
                 isReady = answers.ReadBoolean();
             }
 
-            var began = Stopwatch.GetTimestamp();
-            using var timer = new Timer(_ => Kill(), state: null, deadline, Timeout.InfiniteTimeSpan);
+            using var watch = new CompileWatch(process, deadline);
             try
             {
                 CompilerRequest.Write(requests, source, allowlist);
@@ -109,7 +108,7 @@ internal sealed class CompilerProcess : IDisposable
 
                 return ResultFormat.Read(answers, source, list);
             }
-            catch (Exception e) when (e is IOException && Stopwatch.GetElapsedTime(began) >= deadline)
+            catch (IOException) when (watch.HasKilled)
             {
                 cancellationToken.ThrowIfCancellationRequested();
 
