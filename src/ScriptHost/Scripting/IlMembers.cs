@@ -135,7 +135,13 @@ internal sealed class IlMembers
 
     private IlUse Outside(string type, string name, BlobHandle signature, IlUse? special)
     {
-        if (Permits(allowlist.Api, type, name, signature) || Permits(allowlist.Emit, type, name, signature))
+        var isEmitted = Permits(allowlist.Emit, type, name, signature);
+        if (isEmitted && type.EndsWith("Attribute", StringComparison.Ordinal))
+        {
+            return name == ".ctor" ? IlUse.AsAttribute : IlUse.Nowhere;
+        }
+
+        if (isEmitted || Permits(allowlist.Api, type, name, signature))
         {
             return special ?? (HashUse.Gives(type, name) ? IlUse.InHashes : IlUse.Anywhere);
         }

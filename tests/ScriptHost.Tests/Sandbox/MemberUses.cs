@@ -6,6 +6,7 @@ namespace ScriptHost.Sandbox;
 /// <summary>Writes a use of every public member that a compilation's references have.</summary>
 internal static class MemberUses
 {
+    // Constructors that nobody wrote only clear memory: no member is called.
     public static IEnumerable<MemberUse> Of(CSharpCompilation compilation) =>
         compilation.References.Select(r => compilation.GetAssemblyOrModuleSymbol(r)).OfType<IAssemblySymbol>()
             .Where(a => a.Name != "ScriptHost.Contract")
@@ -29,8 +30,8 @@ internal static class MemberUses
     private static IEnumerable<MemberUse> Of(INamedTypeSymbol type, CSharpCompilation compilation) =>
         type.GetMembers().Where(m => m.DeclaredAccessibility == Accessibility.Public).SelectMany(m => m switch
         {
-            IMethodSymbol { MethodKind: MethodKind.Constructor } constructor when type.TypeKind != TypeKind.Delegate =>
-                [Use(constructor, "", constructor.Parameters, $"_ = new {Name(type)}({Arguments(constructor.Parameters)});", isStatic: true)],
+            IMethodSymbol { MethodKind: MethodKind.Constructor, IsImplicitlyDeclared: false } constructor when type.TypeKind != TypeKind.Delegate =>
+                [Use(constructor, "", constructor.Parameters, $"Use(new {Name(type)}({Arguments(constructor.Parameters)}));", isStatic: true)],
             IMethodSymbol { MethodKind: MethodKind.Ordinary } method => [Call(method, compilation)],
             IPropertySymbol property => Of(property),
             IFieldSymbol { IsConst: false } field => [Use(field, "", [], $"Use({Receiver(field)}.@{field.Name});", field.IsStatic)],
