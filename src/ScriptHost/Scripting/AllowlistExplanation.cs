@@ -22,8 +22,8 @@ internal sealed class AllowlistExplanation(AllowlistText text, Allowlist allowli
         IReadOnlyList<SymbolVerdict> found = [.. Find(name).Select(Judge)];
 
         // What is known by name and lies in assemblies that scripts do not see, such as processes and sockets.
-        return found.Count == 0 && Remedy.For(plain) is [';', ' ', .. var remedy]
-            ? [new(plain, false, "scripts see no assembly that has it", remedy.TrimEnd('.'))]
+        return found.Count == 0 && Remedy.Of(plain) is { } remedy
+            ? [new(plain, false, "scripts see no assembly that has it", remedy)]
             : found;
     }
 
@@ -66,7 +66,7 @@ internal sealed class AllowlistExplanation(AllowlistText text, Allowlist allowli
 
                 return allowlist.Namespaces.Contains(name)
                     ? new(name, true, "types of it are listed, each by itself", "")
-                    : new(name, false, "no type of it is listed", Remedy.For($"{name}.").Trim(';', ' ', '.'));
+                    : new(name, false, "no type of it is listed", Remedy.Of($"{name}.") ?? "");
             case INamedTypeSymbol type:
                 return Rule(AllowedSymbols.Name(type), allowed.Key(type), allowed.Permits(type), member: null);
             default:
@@ -94,7 +94,7 @@ internal sealed class AllowlistExplanation(AllowlistText text, Allowlist allowli
                 (_, false) when rule.All => $"it is one of the members of '{key}' that are excepted",
                 _ => $"'{key}' is listed, but not this member of it",
             };
-            var remedy = isAllowed ? "" : Remedy.For($"{key}.{member?.MetadataName}").Trim(';', ' ', '.');
+            var remedy = isAllowed ? "" : Remedy.Of($"{key}.{member?.MetadataName}") ?? "";
 
             return new(shown, isAllowed, $"{text.Path}({place?.Line}): {why}", remedy.Length > 0 ? remedy : place?.Reason ?? "");
         }
@@ -109,7 +109,7 @@ internal sealed class AllowlistExplanation(AllowlistText text, Allowlist allowli
             return new(shown, member is null, $"'{key}' may be applied as an attribute, and nothing else", "");
         }
 
-        return new(shown, false, $"'{key}' is not on the allowlist", Remedy.For(key).Trim(';', ' ', '.'));
+        return new(shown, false, $"'{key}' is not on the allowlist", Remedy.Of(key) ?? "");
     }
 
     private static IEnumerable<ISymbol> Accessors(ISymbol member) => member switch

@@ -50,12 +50,13 @@ internal static class Remedy
         ("System.Lazy", "compute the value where it is needed"),
     ];
 
+    /// <summary>What to do instead, without a capital and a full stop; null when there is nothing to say.</summary>
+    /// <param name="name">A full name of a type, or of a member by its metadata name.</param>
+    public static string? Of(string name) => ByName.FirstOrDefault(r => name.StartsWith(r.Prefix, StringComparison.Ordinal)).Text;
+
     /// <summary>The end of a message: the full stop, and a sentence on what to do instead if there is one.</summary>
     /// <param name="name">A full name of a type, or of a member by its metadata name.</param>
-    public static string For(string name) =>
-        ByName.FirstOrDefault(r => name.StartsWith(r.Prefix, StringComparison.Ordinal)).Text is { } text
-            ? $". {char.ToUpperInvariant(text[0])}{text[1..]}."
-            : ".";
+    public static string For(string name) => Of(name) is { } text ? $". {char.ToUpperInvariant(text[0])}{text[1..]}." : ".";
 
     /// <summary>The full name of a well-known type that scripts cannot see, so that the compiler finds nothing by its name; null for others.</summary>
     /// <param name="name">A simple name.</param>

@@ -201,7 +201,8 @@ public sealed class PlantedDeclarationTests
     [Fact]
     public void An_inline_array_of_ones_own_is_refused() =>
         Planted.Codes(m => m.Nested("Point").CustomAttributes.Add(new(
-            m.Instance(m.Framework("System.Runtime.CompilerServices", "InlineArrayAttribute"), ".ctor", m.TypeSystem.Void, m.TypeSystem.Int32)) { ConstructorArguments = { new(m.TypeSystem.Int32, 9) } }))
+            m.Instance(m.Framework("System.Runtime.CompilerServices", "InlineArrayAttribute"), ".ctor", m.TypeSystem.Void, m.TypeSystem.Int32))
+        { ConstructorArguments = { new(m.TypeSystem.Int32, 9) } }))
             .ShouldBe([Codes.ImageAttribute]);
 
     private static MethodDefinition Override(ModuleDefinition module, string name, TypeReference result)
