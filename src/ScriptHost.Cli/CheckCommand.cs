@@ -5,6 +5,7 @@ using System.Text.Json;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -22,27 +23,29 @@ internal static class CheckCommand
         };
         var format = Options.Format("text", "json");
         var allowlist = Options.Allowlist();
+        var isolation = Options.Isolation();
         var explain = new Option<string?>("--explain") { Description = "Say whether and why scripts may use a namespace, type or member; checks no script.", HelpName = "SYMBOL" };
 
-        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format, allowlist, explain }.Does(
+        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format, allowlist, isolation, explain }.Does(
             (parse, terminal, cancellationToken) =>
             {
                 var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
 
                 return parse.GetValue(explain) is { } symbol
                     ? SymbolExplaining.Print(terminal, list, symbol)
-                    : Check(terminal, parse.GetRequiredValue(paths), list, parse.GetRequiredValue(format) == "json", cancellationToken);
+                    : Check(terminal, parse.GetRequiredValue(paths), list, parse.GetRequiredValue(format) == "json", parse.GetValue(isolation), cancellationToken);
             });
     }
 
-    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, AllowlistText allowlist, bool isJson, CancellationToken cancellationToken)
+    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, AllowlistText allowlist, bool isJson, Isolation isolation, CancellationToken cancellationToken)
     {
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
         {
             throw new InputException($"There is no file or folder '{missing}'.");
         }
 
-        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, allowlist, cancellationToken);
+        using var host = ScoringHost.For(new() { Isolation = isolation });
+        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, allowlist, host, cancellationToken);
         if (isJson)
         {
             terminal.Say(Json(report.Diagnostics));

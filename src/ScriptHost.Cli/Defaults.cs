@@ -12,6 +12,9 @@ internal static class Defaults
     /// <summary>The folder of runs.</summary>
     public const string Results = "results";
 
+    /// <summary>The most bytes that one worker's heap may have.</summary>
+    public const long Memory = 1L << 30;
+
     /// <summary>The longest one scorer call may take.</summary>
     public static TimeSpan Timeout => TimeSpan.FromSeconds(10);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -15,11 +16,14 @@ internal static class ExplainCommand
         var scorers = Options.Scorers();
         var allowlist = Options.Allowlist();
         var timeout = Options.Timeout();
+        var isolation = Options.Isolation();
 
-        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout, allowlist }.Does(
+        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout, isolation, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), cancellationToken) is not { } report)
+                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) };
+                using var host = ScoringHost.For(options);
+                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }
@@ -27,7 +31,7 @@ internal static class ExplainCommand
                 var inputs = parse.GetRequiredValue(traces);
                 var facts = TraceFinding.ById(inputs, parse.GetRequiredValue(trace), cancellationToken);
                 TraceFactList.Print(terminal, facts);
-                var (outcomes, run) = await new UnitScoring(inputs, parse.GetValue(timeout) ?? Defaults.Timeout).ScoreAsync(report, facts, cancellationToken);
+                var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
                 Print(terminal, outcomes, facts);
                 if (run.EndedEarly is not { } why)
                 {

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
+using ScriptHost.Workers;
 using Spectre.Console;
 
 namespace ScriptHost.Cli;
@@ -16,11 +17,13 @@ internal static class ListScorersCommand
     {
         var scorers = Options.Scorers();
         var allowlist = Options.Allowlist();
+        var isolation = Options.Isolation();
         var format = Options.Format("table", "json");
 
-        return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist }.Does((parse, terminal, cancellationToken) =>
+        return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
-            if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), cancellationToken) is not { } report)
+            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+            if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
             }

@@ -6,26 +6,28 @@ namespace ScriptHost.Cli;
 internal static class Loading
 {
     /// <summary>The scorers of a folder; null when a script has a fault, which is told then.</summary>
-    public static LoadReport? Folder(Terminal terminal, string folder, IReadOnlyList<string> names, string? allowlist, CancellationToken cancellationToken)
+    public static LoadReport? Folder(
+        Terminal terminal, string folder, IReadOnlyList<string> names, string? allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder))
         {
             throw new InputException($"There is no folder of scorers '{folder}'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.");
         }
 
-        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), cancellationToken));
+        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
     }
 
     /// <summary>One scorer, by its file or its name in the folder; null when a script has a fault, which is told then.</summary>
-    public static LoadReport? One(Terminal terminal, string folder, string nameOrPath, string? allowlist, CancellationToken cancellationToken)
+    public static LoadReport? One(
+        Terminal terminal, string folder, string nameOrPath, string? allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
         if (!nameOrPath.EndsWith(".csx", StringComparison.OrdinalIgnoreCase))
         {
-            return Folder(terminal, folder, [nameOrPath], allowlist, cancellationToken);
+            return Folder(terminal, folder, [nameOrPath], allowlist, host, cancellationToken);
         }
 
         return File.Exists(nameOrPath)
-            ? Told(terminal, ScorerLoading.LoadPaths([nameOrPath], TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), cancellationToken))
+            ? Told(terminal, ScorerLoading.LoadPaths([nameOrPath], TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken))
             : throw new InputException($"There is no script '{nameOrPath}'.");
     }
 

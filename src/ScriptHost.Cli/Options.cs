@@ -11,6 +11,13 @@ internal static class Options
     /// <summary>The name of <see cref="NoColor"/>.</summary>
     public const string NoColorName = "--no-color";
 
+    private static readonly Dictionary<string, Isolation> Isolations = new(StringComparer.Ordinal)
+    {
+        ["process"] = Runs.Isolation.Process,
+        ["scorer"] = Runs.Isolation.Scorer,
+        ["none"] = Runs.Isolation.None,
+    };
+
     /// <summary><c>--no-color</c>, for all commands.</summary>
     public static Option<bool> NoColor() =>
         new(NoColorName) { Description = "Print without colours, as with the environment variable NO_COLOR.", Recursive = true };
@@ -44,6 +51,28 @@ internal static class Options
         Description = "The longest one scorer call may take: 10s, 500ms, 2m, 1h or seconds. Default: 10s.",
         HelpName = "TIME",
         CustomParser = result => Read(result, DurationText.Parse, "a time longer than nothing, such as 10s, 500ms, 2m or 1h"),
+    };
+
+    /// <summary><c>--isolation</c>.</summary>
+    public static Option<Isolation> Isolation() => new("--isolation")
+    {
+        Description = "Where scripts run: process (worker processes), scorer (workers of its own for each scorer) or none (in this process, where one that hangs ends the run).",
+        HelpName = "process|scorer|none",
+        DefaultValueFactory = _ => Runs.Isolation.Process,
+        CustomParser = result => Read<Isolation?>(
+            result,
+            text => Isolations.TryGetValue(text, out var found) ? found : null,
+            $"one of {string.Join(", ", Isolations.Keys)}",
+            Isolations.Keys) ?? Runs.Isolation.Process,
+        CompletionSources = { _ => Isolations.Keys.Select(f => new System.CommandLine.Completions.CompletionItem(f)) },
+    };
+
+    /// <summary><c>--memory</c>; null when not given.</summary>
+    public static Option<long?> Memory() => new("--memory")
+    {
+        Description = "The most memory that one worker's heap may have: 256MB, 2GB. At least 64MB; default: 1GB.",
+        HelpName = "SIZE",
+        CustomParser = result => Read(result, SizeText.Parse, "a size from 64MB to 64GB, such as 512MB or 2GB"),
     };
 
     /// <summary><c>--format</c>.</summary>

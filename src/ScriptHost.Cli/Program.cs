@@ -1,11 +1,21 @@
 using ScriptHost.Cli;
 using ScriptHost.Scripting;
+using ScriptHost.Workers;
 
 if (args is [CompilerService.Verb])
 {
     // Not for people: the program starts itself so to compile. Ctrl+C is for the one that started it.
     Console.CancelKeyPress += (_, e) => e.Cancel = true;
     CompilerService.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
+
+    return (int)ScriptHost.ExitCode.Success;
+}
+
+if (args is [WorkerService.Verb, var status])
+{
+    // Likewise, to run scripts.
+    Console.CancelKeyPress += (_, e) => e.Cancel = true;
+    WorkerService.Run(status, Console.OpenStandardInput(), Console.OpenStandardOutput());
 
     return (int)ScriptHost.ExitCode.Success;
 }

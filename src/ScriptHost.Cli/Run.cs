@@ -1,6 +1,7 @@
 using System.Text;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -20,13 +21,14 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
         }
 
-        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, arguments.Allowlist, cancellationToken) is not { } scorers)
+        using var host = ScoringHost.For(arguments.Options);
+        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, arguments.Allowlist, host, cancellationToken) is not { } scorers)
         {
             return ExitCode.BadInput;
         }
 
         using var folder = RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow());
-        var run = await ScoreAsync(scorers, folder, cancellationToken);
+        var run = await ScoreAsync(scorers, host, folder, cancellationToken);
         folder.Complete(run);
         TellProblems(run);
         Print(run, folder);
@@ -38,7 +40,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
         return run.ExitCode;
     }
 
-    private async Task<RunRecord> ScoreAsync(LoadReport scorers, RunFolder folder, CancellationToken cancellationToken)
+    private async Task<RunRecord> ScoreAsync(LoadReport scorers, IScoringHost host, RunFolder folder, CancellationToken cancellationToken)
     {
         using var results = new ResultsWriter(folder.Results, scorers.Scorers);
         using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
@@ -46,6 +48,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
         var run = await ProgressBar.ShowAsync(terminal, isShown, progress => RunEngine.RunAsync(
             arguments.Options,
             scorers,
+            host,
             outcome =>
             {
                 results.Write(outcome);

@@ -26,6 +26,8 @@ internal static class RunCommand
         var traceIds = new Option<string[]>("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
         var jobs = Options.Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1);
         var timeout = Options.Timeout();
+        var isolation = Options.Isolation();
+        var memory = Options.Memory();
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
         var report = new Option<string?>("--report") { Description = "Also write the traces with their assessments attached, for MLflow.", HelpName = "mlflow=FOLDER" };
@@ -39,7 +41,7 @@ internal static class RunCommand
 
         return new Command("run", "Scores traces with the scorers of a folder.")
         {
-            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, maxErrors, strict, allowlist, report,
+            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, maxErrors, strict, allowlist, report,
         }.Does((parse, terminal, cancellationToken) => new Run(terminal, new()
         {
             Options = new()
@@ -50,6 +52,8 @@ internal static class RunCommand
                 TraceIds = parse.GetRequiredValue(traceIds),
                 Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
                 Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
+                Isolation = parse.GetValue(isolation),
+                Memory = parse.GetValue(memory) ?? Defaults.Memory,
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
             },

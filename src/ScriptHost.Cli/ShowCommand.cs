@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -13,10 +14,12 @@ internal static class ShowCommand
         var name = new Argument<string>("NAME") { Description = "The scorer's name, or the path of a .csx file." };
         var scorers = Options.Scorers();
         var allowlist = Options.Allowlist();
+        var isolation = Options.Isolation();
 
-        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers, allowlist }.Does((parse, terminal, cancellationToken) =>
+        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
-            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), parse.GetValue(allowlist), cancellationToken) is not { } report)
+            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), parse.GetValue(allowlist), host, cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
             }

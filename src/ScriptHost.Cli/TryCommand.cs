@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -16,11 +17,14 @@ internal static class TryCommand
         var scorers = Options.Scorers();
         var allowlist = Options.Allowlist();
         var timeout = Options.Timeout();
+        var isolation = Options.Isolation();
 
-        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout, allowlist }.Does(
+        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout, isolation, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), parse.GetValue(allowlist), cancellationToken) is not { } report)
+                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) };
+                using var host = ScoringHost.For(options);
+                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), parse.GetValue(allowlist), host, cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }
@@ -30,7 +34,7 @@ internal static class TryCommand
                 IReadOnlyList<string> inputs = isFile ? [name] : parse.GetRequiredValue(traces);
                 var facts = isFile ? TraceFinding.OnlyOf(name, cancellationToken) : TraceFinding.ById(inputs, name, cancellationToken);
                 TraceFactList.Print(terminal, facts);
-                var (outcomes, run) = await new UnitScoring(inputs, parse.GetValue(timeout) ?? Defaults.Timeout).ScoreAsync(report, facts, cancellationToken);
+                var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
 
                 return Print(terminal, outcomes, run);
             });

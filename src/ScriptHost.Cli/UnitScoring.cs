@@ -4,15 +4,15 @@ using ScriptHost.Scoring;
 namespace ScriptHost.Cli;
 
 /// <summary>Scores one trace and the session that it belongs to; nothing is written to disk.</summary>
-/// <param name="traces">Where the trace and its session's other traces are.</param>
-/// <param name="timeout">The longest one call may take.</param>
-internal sealed class UnitScoring(IReadOnlyList<string> traces, TimeSpan timeout)
+/// <param name="options">Where the trace and its session's other traces are, and the limits.</param>
+/// <param name="host">Where scorers run.</param>
+internal sealed class UnitScoring(RunOptions options, IScoringHost host)
 {
     /// <summary>Every scorer's outcome, trace-level ones first; and whether scoring came to its end.</summary>
     public async Task<(IReadOnlyList<Outcome> Outcomes, RunRecord Run)> ScoreAsync(LoadReport scorers, TraceFacts trace, CancellationToken cancellationToken)
     {
         var (outcomes, run) = await CollectAsync(
-            new RunOptions { Traces = traces, TraceIds = [trace.Id], Timeout = timeout },
+            options with { TraceIds = [trace.Id] },
             scorers,
             o => o.SessionId is null && o.TraceId == trace.Id,
             cancellationToken);
@@ -21,7 +21,7 @@ internal sealed class UnitScoring(IReadOnlyList<string> traces, TimeSpan timeout
         if (trace.SessionId is { } session && run.EndedEarly is null && OfSessions(scorers) is { Scorers.Count: > 0 } sessionScorers)
         {
             var (more, sessionRun) = await CollectAsync(
-                new RunOptions { Traces = traces, Where = TraceFilter.OfSession(session), Timeout = timeout },
+                options with { Where = TraceFilter.OfSession(session) },
                 sessionScorers,
                 o => o.SessionId == session,
                 cancellationToken);
@@ -32,16 +32,17 @@ internal sealed class UnitScoring(IReadOnlyList<string> traces, TimeSpan timeout
         return (outcomes, run);
     }
 
-    private static async Task<(List<Outcome> Outcomes, RunRecord Run)> CollectAsync(
-        RunOptions options,
+    private async Task<(List<Outcome> Outcomes, RunRecord Run)> CollectAsync(
+        RunOptions selection,
         LoadReport scorers,
         Func<Outcome, bool> isWanted,
         CancellationToken cancellationToken)
     {
         var outcomes = new List<Outcome>();
         var run = await RunEngine.RunAsync(
-            options,
+            selection,
             scorers,
+            host,
             outcome =>
             {
                 if (isWanted(outcome))

@@ -1,6 +1,7 @@
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
+using ScriptHost.Workers;
 
 namespace ScriptHost;
 
@@ -10,14 +11,16 @@ namespace ScriptHost;
 /// <param name="Record">What the run recorded.</param>
 internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Outcomes, RunRecord Record)
 {
-    public static async Task<ScoredFolder> OfAsync(string traces, string scorers, int jobs = 2, CancellationToken cancellationToken = default)
+    public static async Task<ScoredFolder> OfAsync(
+        string traces, string scorers, int jobs = 2, Isolation isolation = Isolation.None, CancellationToken cancellationToken = default)
     {
-        var report = ScorerLoading.Load(scorers, [], TimeSpan.FromSeconds(30), AllowlistText.Embedded, cancellationToken);
+        var options = new RunOptions { Traces = [traces], Jobs = jobs, Isolation = isolation };
+        using var host = ScoringHost.For(options);
+        var report = ScorerLoading.Load(scorers, [], TimeSpan.FromSeconds(30), AllowlistText.Embedded, host, cancellationToken);
         report.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
 
         var outcomes = new List<Outcome>();
-        var options = new RunOptions { Traces = [traces], Jobs = jobs };
-        var record = await RunEngine.RunAsync(options, report, outcomes.Add, null, cancellationToken);
+        var record = await RunEngine.RunAsync(options, report, host, outcomes.Add, null, cancellationToken);
 
         return new(report, outcomes, record);
     }

@@ -4,7 +4,8 @@ namespace ScriptHost.Runs;
 /// What one scoring thread is doing, for the <see cref="Watchdog"/> to see: a store or two a call, no lock. The state is 0 between
 /// calls, the time a call began while it runs, and <see cref="Overdue"/> once the watchdog found it past its deadline.
 /// </summary>
-internal sealed class CallSlot : IDisposable
+/// <param name="page">Where another process sees it, too; null when none looks.</param>
+internal sealed class CallSlot(StatusPage? page = null) : IDisposable
 {
     private const long Overdue = -1;
 
@@ -12,24 +13,21 @@ internal sealed class CallSlot : IDisposable
     private long overdueSince;
     private CancellationTokenSource deadline = new();
 
-    /// <summary>The scorer that is running or ran last.</summary>
-    public string Scorer { get; private set; } = "";
+    /// <summary>The call that is going on or was last.</summary>
+    public RunningCall Call { get; private set; }
 
-    /// <summary>The trace that it runs on; a session's oldest one.</summary>
-    public string TraceId { get; private set; } = "";
-
-    /// <summary>The session that it runs on; null for a trace.</summary>
-    public string? SessionId { get; private set; }
+    /// <summary>Notes that a document is being read, which has no deadline.</summary>
+    /// <param name="unit">The index of the document in its shard.</param>
+    public void Read(int unit) => page?.Read(unit);
 
     /// <summary>Notes the start of a call.</summary>
-    /// <param name="scorer">The scorer.</param>
-    /// <param name="traceId">The trace; a session's oldest one.</param>
-    /// <param name="sessionId">The session; null for a trace.</param>
+    /// <param name="call">Which.</param>
     /// <param name="now">A timestamp, positive and never the same for two calls of one slot.</param>
     /// <returns>Fires at the deadline.</returns>
-    public CancellationToken Begin(string scorer, string traceId, string? sessionId, long now)
+    public CancellationToken Begin(RunningCall call, long now)
     {
-        (Scorer, TraceId, SessionId) = (scorer, traceId, sessionId);
+        Call = call;
+        page?.Begin(call.Unit, call.Index, now);
         Volatile.Write(ref state, now);
 
         return deadline.Token;
@@ -38,6 +36,7 @@ internal sealed class CallSlot : IDisposable
     /// <summary>Notes the end of a call; true when it was past its deadline.</summary>
     public bool End()
     {
+        page?.End();
         var isOverdue = Interlocked.Exchange(ref state, 0) == Overdue;
         if (isOverdue)
         {

@@ -26,12 +26,15 @@ internal sealed class KeptDocuments : IDisposable
     }
 
     /// <summary>Reads a document; may be called side by side once all are kept.</summary>
-    public void Read(long offset, Span<byte> json)
+    public byte[] Read(TracePlace place)
     {
+        var json = new byte[place.Length];
         if (file is not null)
         {
-            RandomAccess.Read(file, json, offset);
+            RandomAccess.Read(file, json, place.Offset);
         }
+
+        return json;
     }
 
     /// <inheritdoc/>

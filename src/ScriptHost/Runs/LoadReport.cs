@@ -7,12 +7,12 @@ namespace ScriptHost.Runs;
 /// <param name="Diagnostics">All faults of all scripts, by path and place.</param>
 /// <param name="Scorers">The scorers without a fault, by name.</param>
 /// <param name="Images">Their compiled scripts, in the same order.</param>
-/// <param name="AllowlistHash">SHA-256 of the allowlist that held, 64 lower-case hexadecimal digits.</param>
+/// <param name="Allowlist">What scripts may use.</param>
 internal sealed record LoadReport(
     IReadOnlyList<Diagnostic> Diagnostics,
     IReadOnlyList<ScorerDescription> Scorers,
     IReadOnlyList<ScriptImage> Images,
-    string AllowlistHash)
+    AllowlistText Allowlist)
 {
     /// <summary>Whether nothing may be scored.</summary>
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScriptHost.Contract;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -17,17 +16,19 @@ internal sealed class RunEngine : IDisposable
     private readonly LoadReport scorers;
     private readonly IReadOnlyList<InputArgument> arguments;
     private readonly RunMerge merge;
-    private readonly ScoringThreads threads;
-    private readonly Watchdog watchdog;
+    private readonly IScoringHost host;
+    private readonly IReadOnlyDictionary<string, int> numbers;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationTokenSource stopping;
     private readonly Task stop;
     private readonly DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
 
-    private RunEngine(RunOptions options, LoadReport scorers, Action<Outcome> sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+    private RunEngine(
+        RunOptions options, LoadReport scorers, IScoringHost host, Action<Outcome> sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         this.options = options;
         this.scorers = scorers;
+        this.host = host;
         this.progress = progress;
         var search = new InputSearch();
         arguments = search.Find(options.Traces);
@@ -37,8 +38,8 @@ internal sealed class RunEngine : IDisposable
             merge.AddProblem(problem);
         }
 
-        threads = new(scorers.Images, options);
-        watchdog = new(threads.Slots, options.Timeout);
+        numbers = scorers.Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+        host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop = StopAsync(cancellationToken);
     }
@@ -46,6 +47,7 @@ internal sealed class RunEngine : IDisposable
     /// <summary>Scores.</summary>
     /// <param name="options">What to do.</param>
     /// <param name="scorers">What phase 1 loaded, without errors.</param>
+    /// <param name="host">Where they run.</param>
     /// <param name="outcomes">
     /// Called by one thread at a time, in the order of the record: traces in input order, for each its scorers in order; then sessions
     /// by oldest trace.
@@ -56,11 +58,12 @@ internal sealed class RunEngine : IDisposable
     public static async Task<RunRecord> RunAsync(
         RunOptions options,
         LoadReport scorers,
+        IScoringHost host,
         Action<Outcome> outcomes,
         IProgress<RunProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var engine = new RunEngine(options, scorers, outcomes, progress, cancellationToken);
+        using var engine = new RunEngine(options, scorers, host, outcomes, progress, cancellationToken);
 
         return await engine.RunAsync().ConfigureAwait(false);
     }
@@ -68,8 +71,6 @@ internal sealed class RunEngine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        watchdog.Dispose();
-        threads.Dispose();
         merge.Dispose();
         stopping.Dispose();
     }
@@ -92,39 +93,49 @@ internal sealed class RunEngine : IDisposable
 
         return WaveAsync(
             ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s)),
-            (shard, scoring) => scoring.Score(shard, options.Limit is null ? null : Limit(), stopping.Token),
+            ScoreAsync,
             merge.Take,
             ahead);
     }
 
+    private async Task ScoreAsync(ShardResult shard)
+    {
+        var order = new ShardOrder { Strikes = merge.Quarantine.Held };
+        if (options.Limit is null)
+        {
+            await host.ScoreAsync(shard, order, stopping.Token).ConfigureAwait(false);
+
+            return;
+        }
+
+        while (!shard.IsComplete && !stopping.IsCancellationRequested && Wanted(shard) is > 0 and var most)
+        {
+            var more = new ShardResult(shard.Shard);
+            await host.ScoreAsync(more, order with { Most = most }, stopping.Token).ConfigureAwait(false);
+            order = more.Rest(order, numbers);
+            shard.Append(more);
+        }
+    }
+
+    // How many traces the limit leaves when the shard's are taken; of those with the same id one.
+    private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)
+        - shard.Traces.Where(t => t.IsSelected).Select(t => t.Id).Distinct(StringComparer.Ordinal).Count(id => !merge.IsSeen(id));
+
     private Task ScoreSessionsAsync()
     {
         var files = arguments.SelectMany(a => a.Files).ToArray();
+        var inputs = new SessionInputs(i => files[i].Path, merge.Kept.Read);
 
         return WaveAsync(
-            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select(batch => new SessionResult(batch)),
-            (batch, scoring) => Score(batch, scoring, files),
+            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch)),
+            batch => host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
             merge.Take,
             (2 * options.Jobs) + 2);
     }
 
-    private void Score(SessionResult batch, ShardScoring scoring, IReadOnlyList<InputFile> files)
-    {
-        using var reading = new SessionReading(files, merge.Kept);
-        foreach (var session in batch.Sessions)
-        {
-            if (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-
-            batch.Add(scoring.Score(session, reading.Traces(session)));
-        }
-    }
-
-    private Task WaveAsync<T>(IEnumerable<T> jobs, Action<T, ShardScoring> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
+    private Task WaveAsync<T>(IEnumerable<T> jobs, Func<T, Task> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
         jobs,
-        job => threads.Run(scoring => score(job, scoring)),
+        score,
         job =>
         {
             take(job);
@@ -137,40 +148,21 @@ internal sealed class RunEngine : IDisposable
     // Ends when the run has to end, and tells those who are at work.
     private async Task StopAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(watchdog.Hung, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
+        await Task.WhenAny(host.Hung, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
         await stopping.CancelAsync().ConfigureAwait(false);
-    }
-
-    // Takes as many traces as the limit leaves; of those with the same id one.
-    private Func<TraceContent, bool> Limit()
-    {
-        var wanted = (options.Limit ?? 0) - merge.Selected;
-        var ids = new HashSet<string>(StringComparer.Ordinal);
-
-        return trace =>
-        {
-            if (merge.IsSeen(trace.Id) || ids.Contains(trace.Id))
-            {
-                return true;
-            }
-
-            ids.Add(trace.Id);
-
-            return ids.Count <= wanted;
-        };
     }
 
     private long? TotalBytes() => arguments.All(a => a.Bytes is not null) ? arguments.Sum(a => a.Bytes ?? 0) : null;
 
     private async Task<string> EndedEarlyAsync()
     {
-        if (!watchdog.Hung.IsCompletedSuccessfully)
+        if (!host.Hung.IsCompletedSuccessfully)
         {
             return "The run was cancelled.";
         }
 
-        var call = await watchdog.Hung.ConfigureAwait(false);
-        merge.TakeLast(new ScorerRunner(options.Timeout).TimedOut(call.Scorer, call.TraceId, call.SessionId));
+        var call = await host.Hung.ConfigureAwait(false);
+        merge.TakeLast(new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout));
         var unit = call.SessionId is null ? $"trace '{call.TraceId}'" : $"session '{call.SessionId}'";
 
         return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";
@@ -200,14 +192,14 @@ internal sealed class RunEngine : IDisposable
         Problems = merge.Problems(),
         Scorers = [.. scorers.Scorers.Select(s => new ScorerRecord(s, SettingsOf(s)))],
         Inputs = merge.Inputs(),
-        AllowlistHash = scorers.AllowlistHash,
+        AllowlistHash = scorers.Allowlist.Hash,
         Worst = merge.Failures.Worst,
     };
 
     // The precedence of design: cancelled, bad input, too many errors, nothing scored.
     private ExitCode ExitCodeOf() => true switch
     {
-        _ when watchdog.Hung.IsCompleted => ExitCode.ScorerErrors,
+        _ when host.Hung.IsCompleted => ExitCode.ScorerErrors,
         _ when stop.IsCompleted => ExitCode.Cancelled,
         _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
         _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,

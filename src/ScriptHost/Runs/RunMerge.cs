@@ -17,6 +17,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private readonly SeenTraces seen = new();
     private readonly HashSet<string> sessionIds = new(StringComparer.Ordinal);
     private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
+    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly List<string> problems = [];
     private readonly long[] documents = new long[arguments.Count];
     private long linesBefore;
@@ -27,6 +28,9 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
 
     /// <summary>The documents that sessions need and that cannot be read again in their place.</summary>
     public KeptDocuments Kept { get; } = new();
+
+    /// <summary>The scorers that are not called any more.</summary>
+    public Quarantine Quarantine { get; } = new(new int[scorers.Count]);
 
     /// <summary>How pairs ended.</summary>
     public OutcomeCounts Counts { get; } = new(scorers);
@@ -82,12 +86,15 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         var notes = shard.Faults.Select(f => (f.Piece, f.Line, Text: Fault(shard, f, lines[f.Piece]))).ToList();
         Malformed += notes.Count;
         var taken = new List<TraceResult>(shard.Traces.Count);
+        var isAltered = false;
         foreach (var trace in shard.Traces)
         {
             if (seen.Add(trace.Id, trace.Content, out var isSame))
             {
-                Take(trace);
-                taken.Add(trace);
+                var held = Held(trace);
+                isAltered |= !ReferenceEquals(held, trace);
+                Take(held);
+                taken.Add(held);
             }
             else
             {
@@ -105,7 +112,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             AddProblem(text);
         }
 
-        var whole = shard.Metrics is not null && taken.Count == shard.Traces.Count ? shard.Metrics : null;
+        var whole = shard.Metrics is not null && !isAltered && taken.Count == shard.Traces.Count ? shard.Metrics : null;
         using var metrics = whole ?? MetricBoard.Of(scorers, taken);
         Metrics.Merge(metrics);
         BytesDone += shard.Shard.Bytes;
@@ -115,7 +122,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public void Take(SessionResult batch)
     {
         batch.Seal();
-        foreach (var session in batch.Outcomes)
+        foreach (var session in batch.Outcomes.Select(Held))
         {
             foreach (var outcome in session)
             {
@@ -173,6 +180,35 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         }
 
         return before;
+    }
+
+    // In the order of the record, so that it does not matter which worker saw what first.
+    private TraceResult Held(TraceResult trace)
+    {
+        var outcomes = Held(trace.Outcomes);
+
+        return ReferenceEquals(outcomes, trace.Outcomes) ? trace : trace with { Outcomes = outcomes };
+    }
+
+    private IReadOnlyList<Outcome> Held(IReadOnlyList<Outcome> outcomes)
+    {
+        List<Outcome>? altered = null;
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            var outcome = outcomes[i];
+            var scorer = order[outcome.Scorer];
+            if (Quarantine.Holds(scorer) && outcome.Kind != OutcomeKind.Skipped)
+            {
+                altered ??= [.. outcomes];
+                altered[i] = Outcome.Skipped(outcome.Scorer, outcome.TraceId, outcome.SessionId, Quarantine.Reason);
+            }
+            else
+            {
+                Quarantine.Take(scorer, outcome);
+            }
+        }
+
+        return altered ?? outcomes;
     }
 
     private void Take(TraceResult trace)

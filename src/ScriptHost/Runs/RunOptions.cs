@@ -26,6 +26,12 @@ internal sealed record RunOptions
     /// <summary>The longest one scorer call may take, in wall-clock time.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>Where scripts run.</summary>
+    public Isolation Isolation { get; init; }
+
+    /// <summary>The most bytes that the heap of one worker may have; 64 MiB and up.</summary>
+    public long Memory { get; init; } = 1L << 30;
+
     /// <summary>How many (scorer, unit) pairs may end in an error before the run exits with 9.</summary>
     public long MaxErrors { get; init; }
 

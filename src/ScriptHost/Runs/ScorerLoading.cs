@@ -11,19 +11,23 @@ internal static class ScorerLoading
     /// <param name="names">The scorers to load, by name; empty takes all. Unknown ones are faults with a did-you-mean.</param>
     /// <param name="timeout">The longest that one script's top level may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
+    /// <param name="host">Where the scripts' top levels run.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.Find(folder, names), timeout, allowlist, cancellationToken);
+    public static LoadReport Load(
+        string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken) =>
+        Load(ScriptFolder.Find(folder, names), timeout, allowlist, host, cancellationToken);
 
     /// <summary>Loads scripts named by path: files, and folders with their subfolders.</summary>
     /// <param name="paths">Files and folders.</param>
     /// <param name="timeout">The longest that one script's top level may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
+    /// <param name="host">Where the scripts' top levels run.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.FindAt(paths), timeout, allowlist, cancellationToken);
+    public static LoadReport LoadPaths(
+        IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken) =>
+        Load(ScriptFolder.FindAt(paths), timeout, allowlist, host, cancellationToken);
 
-    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
+    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
         var cache = CacheFolder.Open(CacheFolder.Default, out var unused);
         var compiled = new ScriptCompiler(allowlist, cache).Compile(listing.Sources, cancellationToken);
@@ -33,35 +37,14 @@ internal static class ScorerLoading
             diagnostics.Add(unused);
         }
 
-        var scorers = new List<ScorerDescription>();
-        var images = new List<ScriptImage>();
-        foreach (var image in compiled.Select(c => c.Image).OfType<ScriptImage>().OrderBy(i => i.Name, StringComparer.Ordinal))
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            if (Describe(image, timeout, diagnostics) is { } description)
-            {
-                scorers.Add(description);
-                images.Add(image);
-            }
-        }
+        ScriptImage[] images = [.. compiled.Select(c => c.Image).OfType<ScriptImage>().OrderBy(i => i.Name, StringComparer.Ordinal)];
+        var described = images.Length == 0 ? [] : host.Describe(images, allowlist, timeout, cancellationToken);
+        diagnostics.AddRange(described.SelectMany(d => d.Diagnostics));
 
-        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], scorers, images, allowlist.Hash);
-    }
-
-    // The script runs once and is unloaded again: whoever scores loads scripts of its own.
-    private static ScorerDescription? Describe(ScriptImage image, TimeSpan timeout, List<Diagnostic> diagnostics)
-    {
-        var run = ScriptRun.Run(image, timeout);
-        diagnostics.AddRange(run.Diagnostics);
-        if (run.Entry is null)
-        {
-            return null;
-        }
-
-        using var entry = run.Entry;
-        var (scorer, faults) = EntryBinding.Bind(entry);
-        diagnostics.AddRange(faults);
-
-        return scorer?.Description;
+        return new(
+            [.. diagnostics.Order(DiagnosticOrder.Instance)],
+            [.. described.Select(d => d.Scorer).OfType<ScorerDescription>()],
+            [.. images.Zip(described).Where(i => i.Second.Scorer is not null).Select(i => i.First)],
+            allowlist);
     }
 }

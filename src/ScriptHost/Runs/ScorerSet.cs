@@ -12,18 +12,14 @@ internal sealed class ScorerSet : IDisposable
     private ScorerSet(IReadOnlyList<BoundScorer> scorers)
     {
         All = scorers;
-        Descriptions = [.. scorers.Select(s => s.Description)];
-        Session = [.. scorers.Where(s => s.Description.Level == ScorerLevel.Session)];
+        Session = [.. scorers.Index().Where(s => s.Item.Description.Level == ScorerLevel.Session)];
     }
 
     /// <summary>All of them.</summary>
     public IReadOnlyList<BoundScorer> All { get; }
 
-    /// <summary>What is known of them.</summary>
-    public IReadOnlyList<ScorerDescription> Descriptions { get; }
-
-    /// <summary>Those that are called on sessions.</summary>
-    public IReadOnlyList<BoundScorer> Session { get; }
+    /// <summary>Those that are called on sessions, with their index among all.</summary>
+    public IReadOnlyList<(int Index, BoundScorer Scorer)> Session { get; }
 
     /// <summary>Loads scripts that were loaded well before.</summary>
     /// <exception cref="InvalidOperationException">A script behaves otherwise than before.</exception>

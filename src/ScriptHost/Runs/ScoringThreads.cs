@@ -1,80 +1,72 @@
-using System.Collections.Concurrent;
-using System.Globalization;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Threads that score, each with scripts of its own. One is started when there is work and no thread is free.</summary>
-/// <param name="images">The scripts.</param>
-/// <param name="options">How many threads, and their limits.</param>
-internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptions options) : IDisposable
+/// <summary>Scores on threads of this process, each with scripts of its own: for tests and debugging, since a call that hangs ends the run.</summary>
+internal sealed class ScoringThreads : IScoringHost
 {
-    // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
-    private const int StackSize = 16 << 20;
+    private readonly RunOptions options;
+    private readonly CallSlot[] slots;
+    private readonly Watchdog watchdog;
+    private IReadOnlyList<ScorerDescription> scorers = [];
+    private JobThreads<ShardScoring>? threads;
 
-    private readonly BlockingCollection<Action<Lazy<ShardScoring>>> work = [];
-    private readonly CallSlot[] slots = [.. Enumerable.Range(0, options.Jobs).Select(_ => new CallSlot())];
-    private readonly TraceSelection selection = new(options.Where, options.TraceIds);
-    private int started;
-    private int free;
-
-    /// <summary>What each thread is doing.</summary>
-    public IReadOnlyList<CallSlot> Slots => slots;
-
-    /// <summary>Has some thread do something.</summary>
-    /// <returns>Ends when it is done, or with what it threw.</returns>
-    public Task Run(Action<ShardScoring> action)
+    /// <summary>Starts nothing yet.</summary>
+    /// <param name="options">What to score, on how many threads, and their limits.</param>
+    public ScoringThreads(RunOptions options)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (Interlocked.Decrement(ref free) < 0 && started < slots.Length)
-        {
-            Start(slots[started++]);
-            Interlocked.Increment(ref free);
-        }
-
-        work.Add(scoring =>
-        {
-            try
-            {
-                action(scoring.Value);
-                done.SetResult();
-            }
-            catch (Exception e)
-            {
-                // Whoever waits gets it: scripts' faults are data by now, so this is a fault of ours.
-                done.SetException(e);
-            }
-        });
-
-        return done.Task;
+        this.options = options;
+        slots = [.. Enumerable.Range(0, options.Jobs).Select(_ => new CallSlot())];
+        watchdog = new(slots, options.Timeout);
     }
 
-    /// <summary>Lets the threads end; does not wait for one that hangs.</summary>
-    public void Dispose() => work.CompleteAdding();
+    /// <inheritdoc/>
+    public Task<RunningCall> Hung => watchdog.Hung;
 
-    private void Start(CallSlot slot)
+    /// <inheritdoc/>
+    public IReadOnlyList<ScriptDescription> Describe(
+        IReadOnlyList<ScriptImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var thread = new Thread(() => Work(slot), StackSize) { IsBackground = true, Name = $"scoring {started}" };
-        thread.Start();
-    }
-
-    private void Work(CallSlot slot)
-    {
-        // Scripts run in the invariant culture; a thread that is in it anyway need not be put there for each call.
-        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        var scorers = new Lazy<ScorerSet>(() => ScorerSet.Load(images, options));
-        var scoring = new Lazy<ShardScoring>(() => new(scorers.Value, selection, new ScorerRunner(options.Timeout), slot));
-        foreach (var action in work.GetConsumingEnumerable())
+        var descriptions = new List<ScriptDescription>();
+        foreach (var image in images)
         {
-            action(scoring);
-            Interlocked.Increment(ref free);
+            cancellationToken.ThrowIfCancellationRequested();
+            descriptions.Add(ScriptDescription.Of(image, timeout));
         }
 
-        if (scorers.IsValueCreated)
-        {
-            scorers.Value.Dispose();
-        }
+        return descriptions;
     }
+
+    /// <inheritdoc/>
+    public void Open(LoadReport report, RunOptions selection)
+    {
+        scorers = report.Scorers;
+        threads?.Dispose();
+        threads = new(options.Jobs, number =>
+            new(ScorerSet.Load(report.Images, selection), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number]));
+    }
+
+    /// <inheritdoc/>
+    public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Threads.Run(scoring =>
+    {
+        scoring.Score(partial.Shard, order, partial, cancellationToken);
+        if (partial.IsComplete)
+        {
+            partial.Measure(scorers);
+        }
+    });
+
+    /// <inheritdoc/>
+    public Task ScoreAsync(SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) =>
+        Threads.Run(scoring => scoring.Score(batch.Sessions, order, inputs, batch.Add, cancellationToken));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        watchdog.Dispose();
+        threads?.Dispose();
+    }
+
+    private JobThreads<ShardScoring> Threads => threads ?? throw new InvalidOperationException("The host was not opened.");
 }

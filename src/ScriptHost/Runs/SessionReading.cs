@@ -5,9 +5,8 @@ using ScriptHost.Traces;
 namespace ScriptHost.Runs;
 
 /// <summary>Reads the traces of sessions again, in their places. Keeps the files of one batch open.</summary>
-/// <param name="files">All input files.</param>
-/// <param name="kept">Documents that cannot be read again in their place.</param>
-internal sealed class SessionReading(IReadOnlyList<InputFile> files, KeptDocuments kept) : IDisposable
+/// <param name="inputs">Where they are.</param>
+internal sealed class SessionReading(SessionInputs inputs) : IDisposable
 {
     // Of the files that a process may have open, a fraction.
     private const int MostOpen = 64;
@@ -31,15 +30,13 @@ internal sealed class SessionReading(IReadOnlyList<InputFile> files, KeptDocumen
 
     private TraceContent Read(TracePlace place)
     {
-        var json = new byte[place.Length];
         if (place.File == TracePlace.Kept)
         {
-            kept.Read(place.Offset, json);
-
-            return MlflowTrace.Parse(json);
+            return MlflowTrace.Parse(inputs.Kept(place));
         }
 
-        var path = files[place.File].Path;
+        var path = inputs.Path(place.File);
+        var json = new byte[place.Length];
         try
         {
             if (!open.TryGetValue(place.File, out var handle))

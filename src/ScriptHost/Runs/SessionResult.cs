@@ -3,18 +3,42 @@ using ScriptHost.Scoring;
 namespace ScriptHost.Runs;
 
 /// <summary>What scoring a batch of sessions gave: plain data, filled session by session; once sealed it takes no more.</summary>
+/// <param name="index">The batch's place among all, from 0.</param>
 /// <param name="sessions">The batch.</param>
-internal sealed class SessionResult(IReadOnlyList<SessionPlan> sessions)
+internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessions)
 {
     private readonly Lock gate = new();
     private readonly List<IReadOnlyList<Outcome>> outcomes = [];
     private bool isSealed;
+
+    /// <summary>The batch's place among all, from 0.</summary>
+    public int Index => index;
 
     /// <summary>The batch.</summary>
     public IReadOnlyList<SessionPlan> Sessions => sessions;
 
     /// <summary>How the pairs of the sessions that are done ended, in the order of sessions and scorers. Read it sealed.</summary>
     public IReadOnlyList<IReadOnlyList<Outcome>> Outcomes => outcomes;
+
+    /// <summary>Whether all sessions are done.</summary>
+    public bool IsComplete => outcomes.Count == sessions.Count;
+
+    /// <summary>What is left to do of an order.</summary>
+    /// <param name="order">What this was to hold.</param>
+    /// <param name="scorers">The index of each scorer that takes part, by name.</param>
+    public SessionOrder Rest(SessionOrder order, IReadOnlyDictionary<string, int> scorers)
+    {
+        lock (gate)
+        {
+            var quarantine = new Quarantine(order.Strikes);
+            foreach (var outcome in outcomes.SelectMany(o => o))
+            {
+                quarantine.Take(scorers[outcome.Scorer], outcome);
+            }
+
+            return order with { Units = order.Units + outcomes.Count, Strikes = quarantine.Strikes };
+        }
+    }
 
     /// <summary>Takes no more from now on.</summary>
     public void Seal()

@@ -4,72 +4,119 @@ using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Scores shards and sessions on one thread: the part of a run that a process of its own can host.</summary>
-/// <param name="scorers">The thread's scorers.</param>
+/// <summary>Scores shards and sessions on one thread, whoever hosts it: this process, or a worker.</summary>
+/// <param name="scorers">The thread's scorers, which go with this.</param>
 /// <param name="selection">Which traces to score.</param>
-/// <param name="runner">Calls scorers.</param>
-/// <param name="slot">Where the watchdog sees what is going on.</param>
-internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, ScorerRunner runner, CallSlot slot)
+/// <param name="timeout">The longest that one call may take, in wall-clock time.</param>
+/// <param name="slot">Where it is seen what is going on.</param>
+internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot) : IDisposable
 {
     /// <summary>Scores the traces of a shard.</summary>
-    /// <param name="partial">Says what to read, and takes what is done.</param>
-    /// <param name="isWanted">Asked for each well-formed, selected trace; false ends the shard (a limit was reached).</param>
+    /// <param name="shard">What to read.</param>
+    /// <param name="order">Where to begin and to end.</param>
+    /// <param name="sink">Takes what is done.</param>
     /// <param name="cancellationToken">Ends the shard between two traces.</param>
-    public void Score(ShardResult partial, Func<TraceContent, bool>? isWanted, CancellationToken cancellationToken)
+    public void Score(Shard shard, ShardOrder order, IShardSink sink, CancellationToken cancellationToken)
     {
-        var shard = partial.Shard;
-        var isCut = false;
-        for (var i = 0; i < shard.Pieces.Count && !isCut; i++)
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed);
+        var wanted = new HashSet<string>(StringComparer.Ordinal);
+        var unit = order.Units;
+        for (var i = order.Pieces; i < shard.Pieces.Count; i++)
         {
-            var piece = shard.Pieces[i];
-            var documents = 0L;
-            using var reader = new PieceReader(piece);
-            while (!isCut && reader.Next() is { } document)
+            using var reader = new PieceReader(shard.Pieces[i]);
+            var documents = i == order.Pieces ? order.Documents : 0;
+            for (var passed = 0; passed < documents && reader.Skip() is not null; passed++)
             {
-                documents++;
+            }
+
+            for (; ; unit++)
+            {
+                slot.Read(unit);
+                if ((calls.IsUnreadable(unit) ? reader.Skip() : reader.Next()) is not { } document)
+                {
+                    break;
+                }
+
                 if (document.Trace is not { } trace)
                 {
-                    partial.Add(new ShardFault(i, document.Line, document.FaultOffset, document.Fault ?? ""));
+                    sink.Add(new ShardFault(i, document.Line, document.FaultOffset, document.Fault ?? ScorerCalls.Unreadable));
                 }
-                else if (cancellationToken.IsCancellationRequested || (isWanted is not null && selection.Exclude(trace) is null && !isWanted(trace)))
+                else if (cancellationToken.IsCancellationRequested || IsTooMany(trace))
                 {
-                    documents--;
-                    isCut = true;
+                    sink.Cut(new PieceCount(reader.LinesPassed, documents));
+
+                    return;
                 }
                 else
                 {
-                    partial.Add(Score(trace, document, piece, (i, document.Line)));
+                    sink.Add(Score(calls, unit, trace, document, shard.Pieces[i], (i, document.Line)));
                 }
+
+                documents++;
             }
 
-            partial.Add(new PieceCount(reader.LinesPassed, documents));
+            sink.Add(new PieceCount(reader.LinesPassed, documents));
         }
 
-        partial.Complete(MetricBoard.Of(scorers.Descriptions, partial.Traces));
+        sink.Complete();
+
+        bool IsTooMany(TraceContent trace)
+        {
+            if (order.Most is null || selection.Exclude(trace) is not null)
+            {
+                return false;
+            }
+
+            return !wanted.Contains(trace.Id) && (wanted.Count == order.Most || !wanted.Add(trace.Id));
+        }
     }
 
-    /// <summary>Scores a session.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="traces">Its traces, oldest first.</param>
-    public IReadOnlyList<Outcome> Score(SessionPlan session, IReadOnlyList<TraceContent> traces) =>
-        [.. scorers.Session.Select(s => session.IsSelected
-            ? Call(s, session.Id, traces)
-            : Outcome.Skipped(s.Name, traces[0].Id, session.Id, "No trace of the session is one that --where and --trace-id select."))];
+    /// <summary>Scores sessions.</summary>
+    /// <param name="sessions">The sessions.</param>
+    /// <param name="order">Where to begin.</param>
+    /// <param name="inputs">Where their traces are read again.</param>
+    /// <param name="sink">Takes the outcomes of each session, in order.</param>
+    /// <param name="cancellationToken">Ends it between two sessions.</param>
+    /// <exception cref="InputException">A file changed since it was read first.</exception>
+    public void Score(
+        IReadOnlyList<SessionPlan> sessions,
+        SessionOrder order,
+        SessionInputs inputs,
+        Action<IReadOnlyList<Outcome>> sink,
+        CancellationToken cancellationToken)
+    {
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed);
+        using var reading = new SessionReading(inputs);
+        for (var unit = order.Units; unit < sessions.Count && !cancellationToken.IsCancellationRequested; unit++)
+        {
+            slot.Read(unit);
+            sink(Score(calls, unit, sessions[unit], reading.Traces(sessions[unit])));
+        }
+    }
 
-    private TraceResult Score(TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
+    /// <inheritdoc/>
+    public void Dispose() => scorers.Dispose();
+
+    private IReadOnlyList<Outcome> Score(ScorerCalls calls, int unit, SessionPlan session, IReadOnlyList<TraceContent> traces) =>
+        [.. scorers.Session.Select(s => session.IsSelected
+            ? calls.Call(unit, s.Index, s.Scorer, session.Id, traces)
+            : Outcome.Skipped(s.Scorer.Name, traces[0].Id, session.Id, "No trace of the session is one that --where and --trace-id select."))];
+
+    private TraceResult Score(ScorerCalls calls, int unit, TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
     {
         var exclusion = selection.Exclude(trace);
         var isMadeByScorer = TraceOrigin.IsScorer(trace);
         var skip = isMadeByScorer ? TraceOrigin.Reason : exclusion;
         var outcomes = new List<Outcome>(scorers.All.Count);
-        foreach (var scorer in scorers.All)
+        for (var index = 0; index < scorers.All.Count; index++)
         {
             // A session's own outcome comes with the sessions; here stands only what belongs to none.
+            var scorer = scorers.All[index];
             var isSessionLevel = scorer.Description.Level == ScorerLevel.Session;
             var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : null);
             if (!isSessionLevel || isMadeByScorer || trace.SessionId is null)
             {
-                outcomes.Add(reason is null ? Call(scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
+                outcomes.Add(reason is null ? calls.Call(unit, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
             }
         }
 
@@ -87,21 +134,5 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             Json = session is null || scorers.Session.Count == 0 || piece.File.IsSeekable ? default : document.Json.ToArray(),
             Outcomes = outcomes,
         };
-    }
-
-    private Outcome Call(BoundScorer scorer, TraceContent trace)
-    {
-        var deadline = slot.Begin(scorer.Name, trace.Id, sessionId: null, Watchdog.Now);
-        var outcome = runner.Score(scorer, trace, deadline);
-
-        return slot.End() ? runner.TimedOut(scorer.Name, trace.Id, sessionId: null) : outcome;
-    }
-
-    private Outcome Call(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces)
-    {
-        var deadline = slot.Begin(scorer.Name, traces[0].Id, sessionId, Watchdog.Now);
-        var outcome = runner.ScoreSession(scorer, sessionId, traces, deadline);
-
-        return slot.End() ? runner.TimedOut(scorer.Name, traces[0].Id, sessionId) : outcome;
     }
 }

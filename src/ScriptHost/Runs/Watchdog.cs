@@ -10,7 +10,7 @@ internal sealed class Watchdog : IDisposable
 {
     private readonly IReadOnlyList<CallSlot> slots;
     private readonly TimeSpan limit;
-    private readonly TaskCompletionSource<CallSlot> hung = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RunningCall> hung = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Timer timer;
 
     /// <summary>Starts to watch.</summary>
@@ -25,7 +25,7 @@ internal sealed class Watchdog : IDisposable
     }
 
     /// <summary>Ends when a call hangs.</summary>
-    public Task<CallSlot> Hung => hung.Task;
+    public Task<RunningCall> Hung => hung.Task;
 
     /// <summary>A timestamp for <see cref="CallSlot.Begin"/>.</summary>
     public static long Now => Stopwatch.GetTimestamp();
@@ -40,7 +40,7 @@ internal sealed class Watchdog : IDisposable
         {
             if (slot.IsHung(Now, ticks, Math.Max(ticks, Stopwatch.Frequency)))
             {
-                hung.TrySetResult(slot);
+                hung.TrySetResult(slot.Call);
             }
         }
     }

@@ -9,6 +9,15 @@ internal static class ErrorCode
     /// <summary>The call's deadline passed.</summary>
     public const string Timeout = "SCORER_TIMEOUT";
 
+    /// <summary>The call ended the process that it ran in, twice.</summary>
+    public const string Crashed = "SCORER_CRASHED";
+
+    /// <summary>The call needed more stack than there is, which ended its process, twice.</summary>
+    public const string StackOverflow = "SCORER_STACK_OVERFLOW";
+
+    /// <summary>The call needed more memory than its process may have.</summary>
+    public const string OutOfMemory = "SCORER_OUT_OF_MEMORY";
+
     /// <summary>The trace's value does not have the shape that the parameter's type asks for.</summary>
     public const string InputMismatch = "INPUT_MISMATCH";
 
@@ -32,4 +41,7 @@ internal static class ErrorCode
 
     /// <summary>A text or the metadata is too large.</summary>
     public const string ResultTooLarge = "RESULT_TOO_LARGE";
+
+    /// <summary>Whether the code says that a call had to be ended, or ended the process that it ran in.</summary>
+    public static bool IsEndOfWorker(string code) => code is Timeout or Crashed or StackOverflow or OutOfMemory;
 }

@@ -21,6 +21,9 @@ internal static class FaultCode
     /// <summary>The script's value is neither a delegate nor a scorer definition.</summary>
     public const string NoDelegate = "SH2105";
 
+    /// <summary>The top level ended the process that it ran in.</summary>
+    public const string TopLevelCrashed = "SH2106";
+
     /// <summary>A parameter is neither a subject nor has a default.</summary>
     public const string UnknownParameter = "SH2201";
 

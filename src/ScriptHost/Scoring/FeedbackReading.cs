@@ -13,7 +13,8 @@ internal sealed class FeedbackReading(BoundScorer scorer)
 
     private const int MaxMessage = 10_000;
 
-    private const int MaxMetadata = 100;
+    /// <summary>The most entries that a feedback's metadata has.</summary>
+    public const int MaxMetadata = 100;
 
     private const int MaxMetadataValue = 10_000;
 

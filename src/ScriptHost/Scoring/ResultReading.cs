@@ -7,7 +7,8 @@ namespace ScriptHost.Scoring;
 /// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
 internal sealed class ResultReading(BoundScorer scorer, CancellationToken deadline)
 {
-    private const int MaxFeedbacks = 1_000;
+    /// <summary>The most feedbacks that one call gives.</summary>
+    public const int MaxFeedbacks = 1_000;
 
     private const string NoValue = "The scorer returned no value.";
 

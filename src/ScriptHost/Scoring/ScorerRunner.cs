@@ -34,14 +34,18 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     public Outcome ScoreSession(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces, CancellationToken deadline) =>
         Score(scorer, new ScoringUnit(traces, sessionId), deadline);
 
-    /// <summary>The outcome of a call that passed its deadline, whatever it came back with later.</summary>
-    public Outcome TimedOut(string scorer, string traceId, string? sessionId) => new()
+    /// <summary>The outcome of a call that had to be ended or ended its process, whatever it came back with later.</summary>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="traceId">The trace; a session's oldest one.</param>
+    /// <param name="sessionId">The session; null for a trace.</param>
+    /// <param name="code">One of those that <see cref="ErrorCode.IsEndOfWorker"/> holds for.</param>
+    public Outcome Ended(string scorer, string traceId, string? sessionId, string code) => new()
     {
         Scorer = scorer,
         TraceId = traceId,
         SessionId = sessionId,
         Kind = OutcomeKind.Error,
-        Feedbacks = [Feedback.WithError(Overdue, scorer) with { Source = new(AssessmentSourceType.Code, scorer) }],
+        Feedbacks = [Feedback.WithError(End(code), scorer) with { Source = new(AssessmentSourceType.Code, scorer) }],
     };
 
     /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>
@@ -96,6 +100,14 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         }
     }
 
+    private AssessmentError End(string code) => code switch
+    {
+        ErrorCode.Timeout => Overdue,
+        ErrorCode.OutOfMemory => new(code, "The scorer needs more memory than it may have."),
+        ErrorCode.StackOverflow => new(code, "The scorer calls itself until the stack is full."),
+        _ => new(code, "The scorer ends the process that it runs in."),
+    };
+
     private Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
     {
         var outcome = new Outcome
@@ -135,6 +147,7 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
             null => new AssessmentError(ErrorCode.ScorerError, "The scorer gave no result."),
             ScorerFaultException fault => new(fault.Code, ScriptText.CleanMessage(fault.Message, MaxMessage)),
             OperationCanceledException when deadline.IsCancellationRequested => Overdue,
+            OutOfMemoryException => End(ErrorCode.OutOfMemory),
             _ => new(ErrorCode.ScorerError, MessageOf(thrown), ScriptStack.Text(thrown, scorer.Script, scorer.FileName)),
         };
 

@@ -11,7 +11,15 @@ internal sealed class PieceReader(Piece piece) : IDisposable
     public long LinesPassed => reader?.LinesPassed ?? 0;
 
     /// <summary>The next document; null at the end. Its trace and bytes are valid until the next call.</summary>
-    public TraceDocument? Next()
+    public TraceDocument? Next() => Next(Parse);
+
+    /// <summary>Passes the next document without looking at it: there is neither a trace nor a fault; null at the end.</summary>
+    public TraceDocument? Skip() => Next(at => Failed(at.Fault));
+
+    /// <inheritdoc/>
+    public void Dispose() => reader?.Dispose();
+
+    private TraceDocument? Next(Func<DocumentReader, TraceDocument> parse)
     {
         if (isEnd)
         {
@@ -23,7 +31,7 @@ internal sealed class PieceReader(Piece piece) : IDisposable
             reader ??= DocumentReader.Open(piece);
             if (reader.Read())
             {
-                return Parse(reader);
+                return parse(reader);
             }
 
             isEnd = true;
@@ -37,9 +45,6 @@ internal sealed class PieceReader(Piece piece) : IDisposable
             return Failed(reader is null ? $"the file cannot be read: {e.Message.TrimEnd('.')}" : $"the file cannot be read on: {e.Message.TrimEnd('.')}");
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => reader?.Dispose();
 
     private TraceDocument Parse(DocumentReader at)
     {
@@ -58,7 +63,7 @@ internal sealed class PieceReader(Piece piece) : IDisposable
         }
     }
 
-    private TraceDocument Failed(string fault) => new()
+    private TraceDocument Failed(string? fault) => new()
     {
         Path = piece.File.Path,
         Line = reader?.Line ?? 0,

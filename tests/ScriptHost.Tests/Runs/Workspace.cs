@@ -36,12 +36,15 @@ internal sealed class Workspace : IDisposable
         return this;
     }
 
-    /// <summary>Runs the program; paths of the workspace are cut from what it prints.</summary>
+    /// <summary>
+    /// Runs the program; paths of the workspace are cut from what it prints. Scripts run in this process unless the arguments say otherwise:
+    /// starting workers takes longer than most tests.
+    /// </summary>
     public async Task<(int ExitCode, string Out, string Error)> RunAsync(params string[] arguments)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
 
-        var exitCode = await CommandLine.RunAsync(arguments, output, error, TestContext.Current.CancellationToken);
+        var exitCode = await CommandLine.RunAsync(Isolated(arguments), output, error, TestContext.Current.CancellationToken);
 
         return (exitCode, Cut(output), Cut(error));
     }
@@ -60,6 +63,13 @@ internal sealed class Workspace : IDisposable
     public string At(string name) => folder.At(name);
 
     public void Dispose() => folder.Dispose();
+
+    private static string[] Isolated(string[] arguments) => arguments switch
+    {
+        ["run" or "check" or "try" or "explain" or "show", ..] when !arguments.Contains("--isolation") && !arguments.Contains("--help") => [.. arguments, "--isolation", "none"],
+        ["list", "scorers", ..] when !arguments.Contains("--isolation") => [.. arguments, "--isolation", "none"],
+        _ => arguments,
+    };
 
     private string Cut(StringWriter text) => text.ToString().Replace(Path + System.IO.Path.DirectorySeparatorChar, "", StringComparison.Ordinal);
 }

@@ -1,0 +1,41 @@
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>
+/// Counts how often in a row a scorer ran out of time or memory or ended its worker. After the third time it is not called any more. Units
+/// for which it was skipped do not count.
+/// </summary>
+internal sealed class Quarantine
+{
+    private const int Most = 3;
+
+    private readonly int[] strikes;
+
+    /// <summary>Goes on from where each scorer stands.</summary>
+    /// <param name="strikes">As <see cref="Strikes"/> told; zeros are nothing yet.</param>
+    public Quarantine(IReadOnlyList<int> strikes) => this.strikes = [.. strikes];
+
+    /// <summary>Why a scorer in quarantine is skipped.</summary>
+    public static string Reason { get; } = $"The scorer is in quarantine: {Most} calls in a row ran out of time or memory, or ended their process.";
+
+    /// <summary>How many strikes in a row each scorer has, by index; three for one that is in quarantine.</summary>
+    public IReadOnlyList<int> Strikes => [.. strikes];
+
+    /// <summary>The scorers that are in quarantine, the others with a clean record: what a unit somewhere later begins with.</summary>
+    public IReadOnlyList<int> Held => [.. strikes.Select(s => s == Most ? Most : 0)];
+
+    /// <summary>Whether a scorer is in quarantine.</summary>
+    public bool Holds(int scorer) => strikes[scorer] == Most;
+
+    /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
+    public void Take(int scorer, Outcome outcome)
+    {
+        if (!Holds(scorer) && outcome.Kind != OutcomeKind.Skipped)
+        {
+            strikes[scorer] = IsStrike(outcome) ? strikes[scorer] + 1 : 0;
+        }
+    }
+
+    private static bool IsStrike(Outcome outcome) => outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: { } code }] } && ErrorCode.IsEndOfWorker(code);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Frozen;
+using ScriptHost.Contract;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>Calls scorers on the units of one shard or batch, where they may be called at all. Used by one thread.</summary>
+/// <param name="runner">Calls a scorer.</param>
+/// <param name="slot">Where it is seen which call is going on.</param>
+/// <param name="quarantine">Which scorers are not called any more.</param>
+/// <param name="blamed">Pairs that are not tried again.</param>
+internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed)
+{
+    private readonly FrozenDictionary<(int Unit, int Scorer), string> codes = blamed.ToFrozenDictionary(b => (b.Unit, b.Scorer), b => b.Code);
+
+    /// <summary>What is said of a document whose reading ended workers, without a full stop.</summary>
+    public static string Unreadable => "reading the trace needed more memory than a worker may have";
+
+    /// <summary>Whether reading a document is not tried again.</summary>
+    public bool IsUnreadable(int unit) => codes.Count > 0 && codes.ContainsKey((unit, -1));
+
+    /// <summary>Calls a trace-level scorer.</summary>
+    public Outcome Call(int unit, int index, BoundScorer scorer, TraceContent trace)
+    {
+        var call = new RunningCall(unit, index, scorer.Name, trace.Id, SessionId: null);
+
+        return Taken(call, Withheld(call) ?? Finished(call, runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
+    }
+
+    /// <summary>Calls a session-level scorer.</summary>
+    public Outcome Call(int unit, int index, BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces)
+    {
+        var call = new RunningCall(unit, index, scorer.Name, traces[0].Id, sessionId);
+
+        return Taken(call, Withheld(call) ?? Finished(call, runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
+    }
+
+    private Outcome? Withheld(RunningCall call)
+    {
+        if (quarantine.Holds(call.Index))
+        {
+            return Outcome.Skipped(call.Scorer, call.TraceId, call.SessionId, Quarantine.Reason);
+        }
+
+        return codes.Count > 0 && codes.TryGetValue((call.Unit, call.Index), out var code) ? Ended(call, code) : null;
+    }
+
+    private Outcome Finished(RunningCall call, Outcome outcome) => slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+
+    private Outcome Ended(RunningCall call, string code) => runner.Ended(call.Scorer, call.TraceId, call.SessionId, code);
+
+    private Outcome Taken(RunningCall call, Outcome outcome)
+    {
+        quarantine.Take(call.Index, outcome);
+
+        return outcome;
+    }
+}

@@ -1,0 +1,27 @@
+using ScriptHost.Scoring;
+using ScriptHost.Scripting;
+
+namespace ScriptHost.Runs;
+
+/// <summary>What running a script's top level led to: plain data.</summary>
+/// <param name="Scorer">The scorer; null when there is an error.</param>
+/// <param name="Diagnostics">All that is wrong; empty when there is a scorer.</param>
+internal sealed record ScriptDescription(ScorerDescription? Scorer, IReadOnlyList<Diagnostic> Diagnostics)
+{
+    /// <summary>Runs a script once and unloads it again: whoever scores loads scripts of its own.</summary>
+    /// <param name="image">The script.</param>
+    /// <param name="timeout">The longest that its top level may take, in wall-clock time.</param>
+    public static ScriptDescription Of(ScriptImage image, TimeSpan timeout)
+    {
+        var run = ScriptRun.Run(image, timeout);
+        if (run.Entry is null)
+        {
+            return new(null, run.Diagnostics);
+        }
+
+        using var entry = run.Entry;
+        var (scorer, faults) = EntryBinding.Bind(entry);
+
+        return new(scorer?.Description, [.. run.Diagnostics, .. faults]);
+    }
+}

@@ -1,0 +1,80 @@
+using ScriptHost.Contract;
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Workers;
+
+/// <summary>How the description of a script goes between processes.</summary>
+internal static class DescriptionFormat
+{
+    /// <summary>Writes a description.</summary>
+    public static void Write(WireWriter writer, ScriptDescription description)
+    {
+        writer.Write(description.Diagnostics, diagnostic =>
+        {
+            writer.Write(diagnostic.Path);
+            writer.Write(diagnostic.Line);
+            writer.Write(diagnostic.Column);
+            writer.Write(diagnostic.Code);
+            writer.Write((int)diagnostic.Severity);
+            writer.Write(diagnostic.Message);
+        });
+        writer.Write(description.Scorer is not null);
+        if (description.Scorer is { } scorer)
+        {
+            Write(writer, scorer);
+        }
+    }
+
+    /// <summary>Reads a description.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="name">The scorer's name, which its script cannot choose.</param>
+    /// <param name="path">The script's file.</param>
+    /// <param name="hash">SHA-256 of the script's source.</param>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public static ScriptDescription Read(WireReader reader, string name, string path, string hash)
+    {
+        var diagnostics = reader.ReadList(() => new Diagnostic(
+            reader.ReadString(),
+            reader.ReadInt32(),
+            reader.ReadInt32(),
+            reader.ReadString(),
+            (Severity)reader.ReadIndex((int)Enum.GetValues<Severity>().Max() + 1),
+            reader.ReadString()));
+
+        return new(reader.ReadBoolean() ? ReadScorer(reader, name, path, hash) : null, diagnostics);
+    }
+
+    private static void Write(WireWriter writer, ScorerDescription scorer)
+    {
+        writer.Write((int)scorer.Level);
+        writer.Write(scorer.Parameters, parameter =>
+        {
+            writer.Write(parameter.Name);
+            writer.Write(parameter.Type);
+            writer.Write(parameter.Subject is { } subject ? (int)subject + 1 : 0);
+            writer.Write(parameter.IsNullable);
+            writer.WriteOptional(parameter.Default);
+        });
+        writer.Write(scorer.Returns);
+        writer.WriteOptional(scorer.Description);
+        writer.Write(scorer.Aggregations, aggregation => writer.Write((int)aggregation));
+    }
+
+    private static ScorerDescription ReadScorer(WireReader reader, string name, string path, string hash) => new()
+    {
+        Name = name,
+        Path = path,
+        Hash = hash,
+        Level = (ScorerLevel)reader.ReadIndex((int)ScorerLevel.Session + 1),
+        Parameters = reader.ReadList(() => new EntryParameter(
+            reader.ReadString(),
+            reader.ReadString(),
+            reader.ReadIndex((int)Subject.CancellationToken + 2) is > 0 and var subject ? (Subject)(subject - 1) : null,
+            reader.ReadBoolean(),
+            reader.ReadOptional())),
+        Returns = reader.ReadString(),
+        Description = reader.ReadOptional(),
+        Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Enum.GetValues<Aggregation>().Max() + 1)),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Workers;
+
+/// <summary>Sends what comes of a shard or batch to the parent. What is done is sent soon, so that little is lost with a worker.</summary>
+/// <param name="frames">The pipe.</param>
+/// <param name="format">How it is written.</param>
+internal sealed class FrameSink(FrameStream frames, ShardFormat format) : IShardSink
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
+
+    private readonly WireWriter writer = new();
+    private long sent = Stopwatch.GetTimestamp();
+
+    /// <inheritdoc/>
+    public void Add(TraceResult trace)
+    {
+        writer.Clear();
+        format.Write(writer, trace);
+        Send(WorkerVerb.Trace);
+    }
+
+    /// <inheritdoc/>
+    public void Add(ShardFault fault)
+    {
+        writer.Clear();
+        ShardFormat.Write(writer, fault);
+        Send(WorkerVerb.Fault);
+    }
+
+    /// <inheritdoc/>
+    public void Add(PieceCount piece)
+    {
+        writer.Clear();
+        ShardFormat.Write(writer, piece);
+        Send(WorkerVerb.Piece);
+    }
+
+    /// <inheritdoc/>
+    public void Cut(PieceCount piece)
+    {
+        writer.Clear();
+        ShardFormat.Write(writer, piece);
+        Send(WorkerVerb.Cut);
+    }
+
+    /// <summary>A session is done.</summary>
+    public void Add(IReadOnlyList<Outcome> session, OutcomeFormat outcomes)
+    {
+        writer.Clear();
+        writer.Write(session[0].TraceId);
+        outcomes.Write(writer, session);
+        Send(WorkerVerb.Session);
+    }
+
+    /// <inheritdoc/>
+    public void Complete()
+    {
+        // The end of the request says so.
+    }
+
+    private void Send(WorkerVerb verb)
+    {
+        frames.Write(verb, writer.Written);
+        if (Stopwatch.GetElapsedTime(sent) > Soon)
+        {
+            frames.Flush();
+            sent = Stopwatch.GetTimestamp();
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Diagnostics;
+using System.Text;
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Workers;
+
+/// <summary>
+/// A worker process, from its parent's side. It is asked one thing at a time by one thread; another one watches it and kills it over a call
+/// that takes too long.
+/// </summary>
+internal sealed class Worker : IDisposable
+{
+    private const int MaxLastWords = 4096;
+
+    // What Process says of signals 9 and 15.
+    private const int Killed = 137;
+
+    private const int Terminated = 143;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    private static readonly TimeSpan Burial = TimeSpan.FromSeconds(5);
+
+    private readonly Process process;
+    private readonly FrameStream frames;
+    private readonly StatusPage page;
+    private readonly StringBuilder lastWords = new();
+    private long killedOver;
+
+    private Worker(Process process, StatusPage page)
+    {
+        this.process = process;
+        this.page = page;
+        frames = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>Starts a process; it needs to be told of scripts before anything else.</summary>
+    /// <param name="memory">The most bytes that its heap may have.</param>
+    public static Worker Start(long memory)
+    {
+        var page = StatusPage.Create();
+        var start = ProgramStart.With(WorkerService.Verb, page.Path);
+        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{memory:x}";
+
+        // No debugger's socket, no dump of the heap.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+
+        return new(Process.Start(start) ?? throw new InvalidOperationException("A worker's process did not start."), page);
+    }
+
+    /// <summary>Asks for something; the answer comes by <see cref="Read"/>.</summary>
+    /// <exception cref="IOException">The worker is gone.</exception>
+    public void Send(WorkerVerb verb, WireWriter content)
+    {
+        frames.Write(verb, content.Written);
+        frames.Flush();
+    }
+
+    /// <summary>The next frame; its content is valid until the one after it.</summary>
+    /// <exception cref="InputException">The worker says that the input cannot be used.</exception>
+    /// <exception cref="InvalidOperationException">The worker broke down through a fault of ours.</exception>
+    /// <exception cref="InvalidDataException">The worker writes what no worker writes.</exception>
+    /// <exception cref="IOException">The worker is gone.</exception>
+    public (WorkerVerb Verb, WireReader Content) Read()
+    {
+        var (verb, bytes) = frames.Read() ?? throw new EndOfStreamException();
+        page.Hide();
+        var content = new WireReader(bytes);
+
+        return verb switch
+        {
+            WorkerVerb.BadInput => throw new InputException(content.ReadString()),
+            WorkerVerb.Breakdown => throw new InvalidOperationException($"A worker broke down: {content.ReadString()}"),
+            _ => (verb, content),
+        };
+    }
+
+    /// <summary>Kills it when its call is past the deadline. Called by the thread that watches.</summary>
+    /// <param name="now">A timestamp.</param>
+    /// <param name="limit">The longest that a call may take, in timestamp ticks, with what it has to notice its cancellation.</param>
+    public void Watch(long now, long limit)
+    {
+        var (since, _, _) = page.Look();
+        if (since > 0 && now - since > limit)
+        {
+            Volatile.Write(ref killedOver, since);
+            Kill();
+        }
+    }
+
+    /// <summary>Ends it at once.</summary>
+    public void Kill()
+    {
+        try
+        {
+            process.Kill();
+        }
+        catch (InvalidOperationException)
+        {
+            // It is gone already.
+            return;
+        }
+    }
+
+    /// <summary>What it was doing when it ended, and why it ended. What is not gone yet ends now.</summary>
+    public WorkerEnd End()
+    {
+        // What closed the pipe is about to end; what writes nonsense is not.
+        var hasCrashed = process.WaitForExit(Patience);
+        Kill();
+        process.WaitForExit(Burial);
+        var (since, unit, scorer) = page.Look();
+        if (since > 0 && since == Volatile.Read(ref killedOver))
+        {
+            return new(unit, scorer, ErrorCode.Timeout, WorkerEndCause.Parent);
+        }
+
+        var isKilled = hasCrashed && process.ExitCode is Killed or Terminated;
+
+        return new(unit, since > 0 ? scorer : -1, isKilled ? ErrorCode.OutOfMemory : CrashCode(), isKilled ? WorkerEndCause.SomebodyElse : WorkerEndCause.Itself);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        frames.Dispose();
+        process.Dispose();
+        page.Dispose();
+    }
+
+    private string CrashCode()
+    {
+        lock (lastWords)
+        {
+            var words = lastWords.ToString();
+
+            return true switch
+            {
+                _ when words.Contains("Stack overflow", StringComparison.Ordinal) => ErrorCode.StackOverflow,
+                _ when words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal) => ErrorCode.OutOfMemory,
+                _ => ErrorCode.Crashed,
+            };
+        }
+    }
+
+    // A stack overflow prints thousands of frames: the beginning says what it was.
+    private void Hear(string? line)
+    {
+        lock (lastWords)
+        {
+            if (line is not null && lastWords.Length < MaxLastWords)
+            {
+                lastWords.AppendLine(line);
+            }
+        }
+    }
+}

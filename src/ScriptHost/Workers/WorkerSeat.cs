@@ -1,0 +1,215 @@
+using ScriptHost.Runs;
+using ScriptHost.Scoring;
+using ScriptHost.Scripting;
+
+namespace ScriptHost.Workers;
+
+/// <summary>
+/// Where one worker after the other sits: whichever ends is replaced, and what it was at is gone on with. Used by one thread.
+/// </summary>
+/// <param name="hiring">Where workers come from.</param>
+internal sealed class WorkerSeat(Hiring hiring) : IDisposable
+{
+    private const int MostCrashes = 2;
+
+    // Scripts have a deadline of their own within the worker; this is for a worker that does not answer at all.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    private readonly WireWriter writer = new();
+    private Worker? worker;
+    private object? knows;
+
+    /// <summary>Runs the top level of a script and says what its scorer is.</summary>
+    /// <param name="images">All scripts that are to be described.</param>
+    /// <param name="index">Which of them.</param>
+    /// <param name="allowlist">What scripts may use.</param>
+    /// <param name="timeout">The longest that the top level may take, in wall-clock time.</param>
+    /// <param name="cancellationToken">Stops.</param>
+    public ScriptDescription Describe(
+        IReadOnlyList<ScriptImage> images, int index, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var image = images[index];
+        for (var crashes = 1; ; crashes++)
+        {
+            try
+            {
+                var asked = Ready(images, ready => Tell(ready, allowlist, images));
+                using var stop = cancellationToken.Register(asked.Kill);
+                using var silence = new Timer(_ => asked.Kill(), state: null, timeout + Silence, Timeout.InfiniteTimeSpan);
+                writer.Clear();
+                writer.Write(index);
+                writer.Write(timeout.Ticks);
+                asked.Send(WorkerVerb.Describe, writer);
+                var description = DescriptionFormat.Read(asked.Read().Content, image.Name, image.Path, image.Hash);
+                if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))
+                {
+                    // It is still at it.
+                    LetGo();
+                }
+
+                return description;
+            }
+            catch (Exception gone) when (gone is IOException or InvalidDataException)
+            {
+                var code = LetGo().Code;
+                cancellationToken.ThrowIfCancellationRequested();
+                if (crashes == MostCrashes)
+                {
+                    return new(null, [Crashed(image, code)]);
+                }
+            }
+        }
+    }
+
+    /// <summary>Scores the traces of a shard.</summary>
+    public void Score(WorkerGroup group, ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Persist(
+        group,
+        (asked, outcomes, blamed) => Ask(asked, new(outcomes), partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] }, group.Order)),
+        cancellationToken);
+
+    /// <summary>Scores a batch of sessions.</summary>
+    public void Score(WorkerGroup group, SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) => Persist(
+        group,
+        (asked, outcomes, blamed) => Ask(asked, outcomes, batch, batch.Rest(order with { Blamed = blamed }, group.Order), inputs),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (worker is not null)
+        {
+            hiring.LetGo(worker);
+            worker = null;
+        }
+    }
+
+    private static Diagnostic Crashed(ScriptImage image, string code) => new(image.Path, 1, 1, FaultCode.TopLevelCrashed, Severity.Error, code switch
+    {
+        ErrorCode.StackOverflow => $"The top level of script '{image.Name}' calls itself until the stack is full; it must only declare its entry.",
+        ErrorCode.OutOfMemory => $"The top level of script '{image.Name}' needs more memory than it may have; it must only declare its entry.",
+        _ => $"The top level of script '{image.Name}' ends the process that it runs in; it must only declare its entry.",
+    });
+
+    private void Tell(Worker ready, AllowlistText allowlist, IReadOnlyList<ScriptImage> images)
+    {
+        writer.Clear();
+        RequestFormat.WriteScripts(writer, allowlist, images);
+        ready.Send(WorkerVerb.Scripts, writer);
+    }
+
+    private void Open(Worker ready, WorkerGroup group)
+    {
+        Tell(ready, group.Allowlist, group.Images);
+        writer.Clear();
+        RequestFormat.Write(writer, group.Options);
+        ready.Send(WorkerVerb.Open, writer);
+    }
+
+    // A worker that was told what it is for.
+    private Worker Ready(object purpose, Action<Worker> tell)
+    {
+        worker ??= hiring.Start();
+        if (!ReferenceEquals(knows, purpose))
+        {
+            tell(worker);
+            knows = purpose;
+        }
+
+        return worker;
+    }
+
+    private WorkerEnd LetGo()
+    {
+        if (worker is not { } gone)
+        {
+            return new(-1, -1, ErrorCode.Crashed, WorkerEndCause.Itself);
+        }
+
+        var end = gone.End();
+        Dispose();
+        knows = null;
+
+        return end;
+    }
+
+    private void Persist(WorkerGroup group, Action<Worker, OutcomeFormat, IReadOnlyList<Blame>> ask, CancellationToken cancellationToken)
+    {
+        var suspicion = new Suspicion();
+        var outcomes = new OutcomeFormat([.. group.Scorers.Select(s => s.Name)]);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                var asked = Ready(group, ready => Open(ready, group));
+                using var stop = cancellationToken.Register(asked.Kill);
+                ask(asked, outcomes, suspicion.Blamed);
+
+                return;
+            }
+            catch (Exception gone) when (gone is IOException or InvalidDataException)
+            {
+                suspicion.Take(LetGo());
+            }
+        }
+    }
+
+    private void Ask(Worker asked, ShardFormat format, ShardResult partial, ShardOrder order)
+    {
+        writer.Clear();
+        RequestFormat.Write(writer, partial.Shard, order, hiring.Input);
+        asked.Send(WorkerVerb.Shard, writer);
+        var isCut = false;
+        while (true)
+        {
+            var (verb, content) = asked.Read();
+            switch (verb)
+            {
+                case WorkerVerb.Trace:
+                    partial.Add(format.Read(content, partial.Shard));
+                    break;
+                case WorkerVerb.Fault:
+                    partial.Add(ShardFormat.ReadFault(content, partial.Shard));
+                    break;
+                case WorkerVerb.Piece:
+                    partial.Add(ShardFormat.ReadPiece(content));
+                    break;
+                case WorkerVerb.Cut:
+                    partial.Cut(ShardFormat.ReadPiece(content));
+                    isCut = true;
+                    break;
+                case WorkerVerb.Shard:
+                    if (!isCut)
+                    {
+                        partial.Complete();
+                    }
+
+                    return;
+                default:
+                    throw WireReader.Broken();
+            }
+        }
+    }
+
+    private void Ask(Worker asked, OutcomeFormat format, SessionResult batch, SessionOrder order, SessionInputs inputs)
+    {
+        writer.Clear();
+        RequestFormat.Write(writer, batch.Sessions, order, inputs);
+        asked.Send(WorkerVerb.Sessions, writer);
+        for (var unit = order.Units; ; unit++)
+        {
+            var (verb, content) = asked.Read();
+            if (verb == WorkerVerb.Sessions)
+            {
+                return;
+            }
+
+            if (verb != WorkerVerb.Session || unit >= batch.Sessions.Count)
+            {
+                throw WireReader.Broken();
+            }
+
+            // The oldest trace's id goes with the outcomes, since the parent knows only its place.
+            batch.Add(format.Read(content, content.ReadString(), batch.Sessions[unit].Id));
+        }
+    }
+}
