@@ -78,7 +78,7 @@ internal sealed class RunEngine : IDisposable
     private async Task<RunRecord> RunAsync()
     {
         await ScoreTracesAsync().ConfigureAwait(false);
-        if (!stop.IsCompleted && merge.Sessions.Count > 0)
+        if (!stop.IsCompleted && !merge.Sessions.IsEmpty)
         {
             await ScoreSessionsAsync().ConfigureAwait(false);
         }
@@ -92,11 +92,20 @@ internal sealed class RunEngine : IDisposable
         var ahead = options.Limit is null ? (2 * options.Jobs) + 2 : 1;
 
         return WaveAsync(
-            ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s)),
+            ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s, Format())),
             ScoreAsync,
-            merge.Take,
+            Take,
             ahead);
     }
+
+    private void Take(ShardResult shard)
+    {
+        merge.Take(shard);
+        shard.Dispose();
+    }
+
+    // One for each shard: formats remember what was said last, and shards are written and read side by side.
+    private ShardFormat Format() => new(new([.. scorers.Scorers.Select(s => s.Name)]));
 
     private async Task ScoreAsync(ShardResult shard)
     {
@@ -110,7 +119,7 @@ internal sealed class RunEngine : IDisposable
 
         while (!shard.IsComplete && !stopping.IsCancellationRequested && Wanted(shard) is > 0 and var most)
         {
-            var more = new ShardResult(shard.Shard);
+            using var more = new ShardResult(shard.Shard, Format());
             await host.ScoreAsync(more, order with { Most = most }, stopping.Token).ConfigureAwait(false);
             order = more.Rest(order, numbers);
             shard.Append(more);
@@ -119,7 +128,7 @@ internal sealed class RunEngine : IDisposable
 
     // How many traces the limit leaves when the shard's are taken; of those with the same id one.
     private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)
-        - shard.Traces.Where(t => t.IsSelected).Select(t => t.Id).Distinct(StringComparer.Ordinal).Count(id => !merge.IsSeen(id));
+        - shard.Traces().Where(t => t.IsSelected).Select(t => t.Id).Distinct(StringComparer.Ordinal).Count(id => !merge.IsSeen(id));
 
     private Task ScoreSessionsAsync()
     {

@@ -15,7 +15,6 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private const int MostProblems = 100;
 
     private readonly SeenTraces seen = new();
-    private readonly HashSet<string> sessionIds = new(StringComparer.Ordinal);
     private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly List<string> problems = [];
@@ -23,7 +22,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private long linesBefore;
     private long untoldProblems;
 
-    /// <summary>The sessions to score; empty without session-level scorers.</summary>
+    /// <summary>The sessions; their traces are noted only for session-level scorers.</summary>
     public SessionIndex Sessions { get; } = new();
 
     /// <summary>The documents that sessions need and that cannot be read again in their place.</summary>
@@ -60,7 +59,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public long BytesDone { get; private set; }
 
     /// <summary>How many sessions the traces belong to.</summary>
-    public long SessionCount => sessionIds.Count;
+    public long SessionCount => Sessions.Count;
 
     /// <summary>Whether a trace of this id was taken.</summary>
     public bool IsSeen(string traceId) => seen.Contains(traceId);
@@ -85,16 +84,11 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         var lines = LinesBefore(shard);
         var notes = shard.Faults.Select(f => (f.Piece, f.Line, Text: Fault(shard, f, lines[f.Piece]))).ToList();
         Malformed += notes.Count;
-        var taken = new List<TraceResult>(shard.Traces.Count);
-        var isAltered = false;
-        foreach (var trace in shard.Traces)
+        foreach (var trace in shard.Traces())
         {
             if (seen.Add(trace.Id, trace.Content, out var isSame))
             {
-                var held = Held(trace);
-                isAltered |= !ReferenceEquals(held, trace);
-                Take(held);
-                taken.Add(held);
+                Take(trace with { Outcomes = Held(trace.Outcomes) });
             }
             else
             {
@@ -112,9 +106,6 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             AddProblem(text);
         }
 
-        var whole = shard.Metrics is not null && !isAltered && taken.Count == shard.Traces.Count ? shard.Metrics : null;
-        using var metrics = whole ?? MetricBoard.Of(scorers, taken);
-        Metrics.Merge(metrics);
         BytesDone += shard.Shard.Bytes;
     }
 
@@ -127,7 +118,6 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             foreach (var outcome in session)
             {
                 Take(outcome);
-                Metrics.Add(outcome);
             }
 
             Failures.Add(session);
@@ -136,11 +126,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     }
 
     /// <summary>Takes the outcome of a call that ended the run.</summary>
-    public void TakeLast(Outcome outcome)
-    {
-        Take(outcome);
-        Metrics.Add(outcome);
-    }
+    public void TakeLast(Outcome outcome) => Take(outcome);
 
     /// <summary>All problems, the first hundred told, the rest counted.</summary>
     public IReadOnlyList<string> Problems() =>
@@ -183,13 +169,6 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     }
 
     // In the order of the record, so that it does not matter which worker saw what first.
-    private TraceResult Held(TraceResult trace)
-    {
-        var outcomes = Held(trace.Outcomes);
-
-        return ReferenceEquals(outcomes, trace.Outcomes) ? trace : trace with { Outcomes = outcomes };
-    }
-
     private IReadOnlyList<Outcome> Held(IReadOnlyList<Outcome> outcomes)
     {
         List<Outcome>? altered = null;
@@ -216,11 +195,14 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         Selected += trace.IsSelected ? 1 : 0;
         if (trace.SessionId is { } session)
         {
-            sessionIds.Add(session);
             if (hasSessionScorers)
             {
                 var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
                 Sessions.Add(session, trace.RequestTime, place, trace.IsSelected);
+            }
+            else
+            {
+                Sessions.Add(session);
             }
         }
 
@@ -235,6 +217,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private void Take(Outcome outcome)
     {
         Counts.Add(outcome);
+        Metrics.Add(outcome);
         sink(outcome);
     }
 }

@@ -1,4 +1,3 @@
-using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
@@ -9,7 +8,6 @@ internal sealed class ScoringThreads : IScoringHost
     private readonly RunOptions options;
     private readonly CallSlot[] slots;
     private readonly Watchdog watchdog;
-    private IReadOnlyList<ScorerDescription> scorers = [];
     private JobThreads<ShardScoring>? threads;
 
     /// <summary>Starts nothing yet.</summary>
@@ -41,7 +39,6 @@ internal sealed class ScoringThreads : IScoringHost
     /// <inheritdoc/>
     public void Open(LoadReport report, RunOptions selection)
     {
-        scorers = report.Scorers;
         threads?.Dispose();
         threads = new(options.Jobs, number =>
             new(ScorerSet.Load(report.Images, selection), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number]));
@@ -49,13 +46,7 @@ internal sealed class ScoringThreads : IScoringHost
 
     /// <inheritdoc/>
     public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Threads.Run(scoring =>
-    {
-        scoring.Score(partial.Shard, order, partial, cancellationToken);
-        if (partial.IsComplete)
-        {
-            partial.Measure(scorers);
-        }
-    });
+        scoring.Score(partial.Shard, order, partial, cancellationToken));
 
     /// <inheritdoc/>
     public Task ScoreAsync(SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) =>

@@ -5,77 +5,89 @@ using System.Text;
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// The ids of the traces so far, as 128 bits of SHA-256, with their content's hash: 32 to 48 bytes a trace. Open addressing, since a
-/// dictionary would take twice as much.
+/// The ids of the traces so far, as 96 bits of SHA-256, with 32 bits of their content's hash: 21 to 32 bytes a trace. Open addressing, since a
+/// dictionary would take three times as much; in many small tables, since one that grows leaves as much behind as it holds.
 /// </summary>
 internal sealed class SeenTraces
 {
     private const double Fullest = 0.75;
 
-    private UInt128[] ids = new UInt128[1024];
-    private ulong[] contents = new ulong[1024];
+    private const int ContentBits = 32;
+
+    private readonly Table[] tables = [.. Enumerable.Range(0, 256).Select(_ => new Table())];
 
     /// <summary>How many different ids there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>Whether the id is known.</summary>
-    public bool Contains(string id) => ids[Slot(Key(id))] != 0;
+    public bool Contains(string id) => Key(id) is var key && tables[(byte)key].Contains(key);
 
     /// <summary>Takes note of a trace. False when its id is known; then <paramref name="isSame"/> tells whether the content is, too.</summary>
     public bool Add(string id, ulong content, out bool isSame)
     {
-        if (Count >= ids.Length * Fullest)
-        {
-            Grow();
-        }
-
         var key = Key(id);
-        var slot = Slot(key);
-        if (ids[slot] != 0)
-        {
-            isSame = contents[slot] == content;
+        var isNew = tables[(byte)key].Add(key, (uint)content, out isSame);
+        Count += isNew ? 1 : 0;
 
-            return false;
-        }
-
-        (ids[slot], contents[slot], isSame) = (key, content, false);
-        Count++;
-
-        return true;
+        return isNew;
     }
 
-    // Zero marks a free slot.
+    // Zero marks a free slot: one bit is always set, of those that pick neither table nor slot.
     private static UInt128 Key(string id)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
 
-        return MemoryMarshal.Read<UInt128>(hash) | 1;
+        return (MemoryMarshal.Read<UInt128>(hash) >> ContentBits) | (1UL << 32);
     }
 
-    // The key's own slot or the next free one; spread by multiplication, since the capacity is no power of two.
-    private int Slot(UInt128 key)
+    private sealed class Table
     {
-        var slot = (int)Math.BigMul((ulong)(key >> 64), (ulong)ids.Length, out _);
-        while (ids[slot] != 0 && ids[slot] != key)
+        private UInt128[] slots = new UInt128[16];
+        private int count;
+
+        public bool Contains(UInt128 key) => slots[Slot(key)] != 0;
+
+        public bool Add(UInt128 key, uint content, out bool isSame)
         {
-            slot = slot + 1 == ids.Length ? 0 : slot + 1;
+            if (count >= slots.Length * Fullest)
+            {
+                Grow();
+            }
+
+            var slot = Slot(key);
+            if (slots[slot] != 0)
+            {
+                isSame = (uint)slots[slot] == content;
+
+                return false;
+            }
+
+            (slots[slot], isSame) = ((key << ContentBits) | content, false);
+            count++;
+
+            return true;
         }
 
-        return slot;
-    }
-
-    private void Grow()
-    {
-        var (oldIds, oldContents) = (ids, contents);
-        var size = oldIds.Length + (oldIds.Length / 2);
-        (ids, contents) = (new UInt128[size], new ulong[size]);
-        for (var i = 0; i < oldIds.Length; i++)
+        // The key's own slot or the next free one; spread by multiplication, since the capacity is no power of two.
+        private int Slot(UInt128 key)
         {
-            if (oldIds[i] != 0)
+            var slot = (int)Math.BigMul((ulong)(key >> 32), (ulong)slots.Length, out _);
+            while (slots[slot] != 0 && slots[slot] >> ContentBits != key)
             {
-                var slot = Slot(oldIds[i]);
-                (ids[slot], contents[slot]) = (oldIds[i], oldContents[i]);
+                slot = slot + 1 == slots.Length ? 0 : slot + 1;
+            }
+
+            return slot;
+        }
+
+        private void Grow()
+        {
+            var old = slots;
+            slots = new UInt128[old.Length + (old.Length / 2)];
+            foreach (var taken in old.Where(s => s != 0))
+            {
+                slots[Slot(taken >> ContentBits)] = taken;
             }
         }
     }

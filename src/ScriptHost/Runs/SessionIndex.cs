@@ -2,18 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Which traces belong to which session, and where they stand: 40 bytes a trace.</summary>
+/// <summary>Which traces belong to which session, and where they stand: 32 bytes a trace.</summary>
 internal sealed class SessionIndex
 {
+    private const int PieceLength = 1024;
+
     private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
     private readonly List<string> ids = [];
-    private readonly List<Entry> entries = [];
+
+    // In pieces, since a list that doubles leaves as much behind as it holds.
+    private readonly List<Entry[]> pieces = [];
+    private int count;
 
     /// <summary>How many sessions there are.</summary>
     public int Count => ids.Count;
 
-    /// <summary>Takes note of a trace; called in input order.</summary>
-    public void Add(string sessionId, long requestTime, TracePlace place, bool isSelected)
+    /// <summary>Whether no trace was noted.</summary>
+    public bool IsEmpty => count == 0;
+
+    /// <summary>Takes note of a session.</summary>
+    /// <returns>Its number, in order of first appearance.</returns>
+    public int Add(string sessionId)
     {
         if (!numbers.TryGetValue(sessionId, out var number))
         {
@@ -22,7 +31,19 @@ internal sealed class SessionIndex
             ids.Add(sessionId);
         }
 
-        entries.Add(new(number, isSelected, requestTime, entries.Count, place));
+        return number;
+    }
+
+    /// <summary>Takes note of a session's trace; called in input order.</summary>
+    public void Add(string sessionId, long requestTime, TracePlace place, bool isSelected)
+    {
+        if (count % PieceLength == 0)
+        {
+            pieces.Add(new Entry[PieceLength]);
+        }
+
+        pieces[^1][count % PieceLength] = new(Add(sessionId), isSelected, requestTime, place);
+        count++;
     }
 
     /// <summary>
@@ -31,20 +52,26 @@ internal sealed class SessionIndex
     /// </summary>
     public IEnumerable<SessionPlan> InOrder()
     {
-        entries.Sort((a, b) => (a.Session, !a.IsSelected, a.RequestTime, a.Order).CompareTo((b.Session, !b.IsSelected, b.RequestTime, b.Order)));
-        var groups = new List<(int Oldest, int From, int Count)>(ids.Count);
-        for (var from = 0; from < entries.Count;)
+        var order = new int[count];
+        for (var i = 0; i < count; i++)
         {
-            var first = entries[from];
-            var count = 1;
-            while (from + count < entries.Count && entries[from + count].Session == first.Session && entries[from + count].IsSelected)
+            order[i] = i;
+        }
+
+        order.AsSpan().Sort((a, b) => Key(a).CompareTo(Key(b)));
+        var groups = new List<(int Oldest, int From, int Count)>(ids.Count);
+        for (var from = 0; from < count;)
+        {
+            var first = At(order[from]);
+            var members = 1;
+            while (from + members < count && At(order[from + members]) is { IsSelected: true } next && next.Session == first.Session)
             {
-                count++;
+                members++;
             }
 
-            groups.Add((first.Order, from, first.IsSelected ? count : 1));
-            from += count;
-            while (from < entries.Count && entries[from].Session == first.Session)
+            groups.Add((order[from], from, first.IsSelected ? members : 1));
+            from += members;
+            while (from < count && At(order[from]).Session == first.Session)
             {
                 from++;
             }
@@ -53,12 +80,21 @@ internal sealed class SessionIndex
         groups.Sort();
 
         return groups.Select(g => new SessionPlan(
-            ids[entries[g.From].Session],
-            entries[g.From].IsSelected,
-            [.. entries.GetRange(g.From, g.Count).Select(e => e.Place)]));
+            ids[At(g.Oldest).Session],
+            At(g.Oldest).IsSelected,
+            [.. order.AsSpan(g.From, g.Count).ToArray().Select(i => At(i).Place)]));
+    }
+
+    private ref readonly Entry At(int index) => ref pieces[index / PieceLength][index % PieceLength];
+
+    private (int Session, bool IsLeftOut, long RequestTime, int Order) Key(int index)
+    {
+        ref readonly var entry = ref At(index);
+
+        return (entry.Session, !entry.IsSelected, entry.RequestTime, index);
     }
 
     // A run holds one for each trace: automatic layout leaves no gaps between the members.
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(int Session, bool IsSelected, long RequestTime, int Order, TracePlace Place);
+    private readonly record struct Entry(int Session, bool IsSelected, long RequestTime, TracePlace Place);
 }

@@ -1,27 +1,32 @@
-using ScriptHost.Scoring;
+using System.Buffers;
+using System.Buffers.Binary;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// What came of scoring a shard, whoever hosted the scorers: plain data, told apart by the shard's index. It is filled trace by trace,
-/// so that what is done is not lost with a call that hangs; once sealed it takes no more.
+/// What came of scoring a shard, whoever hosted the scorers. It is filled trace by trace, so that what is done is not lost with a call that
+/// hangs; once sealed it takes no more. Traces are kept as they were written: many wait for their turn, and objects that wait make
+/// the collector's work.
 /// </summary>
 /// <param name="shard">What is read.</param>
-internal sealed class ShardResult(Shard shard) : IShardSink
+/// <param name="format">How traces are written; used by one thread at a time.</param>
+internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink, IDisposable
 {
     private readonly Lock gate = new();
-    private readonly List<TraceResult> traces = [];
+    private readonly WireWriter writer = new();
     private readonly List<ShardFault> faults = [];
     private readonly List<PieceCount> pieces = [];
+    private byte[] traces = [];
+    private int length;
     private PieceCount? cut;
     private bool isSealed;
 
     /// <summary>What is read.</summary>
     public Shard Shard => shard;
 
-    /// <summary>The well-formed traces, in input order. Read it sealed.</summary>
-    public IReadOnlyList<TraceResult> Traces => traces;
+    /// <summary>How many well-formed traces there are.</summary>
+    public int Count { get; private set; }
 
     /// <summary>What was malformed, in input order. Read it sealed.</summary>
     public IReadOnlyList<ShardFault> Faults => faults;
@@ -32,33 +37,44 @@ internal sealed class ShardResult(Shard shard) : IShardSink
     /// <summary>Whether the shard came to its end.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>The metrics of all its traces; null unless they were asked for.</summary>
-    public MetricBoard? Metrics { get; private set; }
+    /// <summary>The well-formed traces, in input order, read one by one.</summary>
+    /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
+    public IEnumerable<TraceResult> Traces()
+    {
+        for (var place = 0; place < length;)
+        {
+            var size = BinaryPrimitives.ReadInt32LittleEndian(traces.AsSpan(place));
+            place += sizeof(int) + size;
 
-    /// <summary>Reckons the metrics of all its traces, so that whoever merges need not.</summary>
-    public void Measure(IReadOnlyList<ScorerDescription> scorers) => Metrics = MetricBoard.Of(scorers, traces);
+            yield return format.Read(new(traces.AsMemory(place - size, size)), shard);
+        }
+    }
 
     /// <summary>What is left to do of an order.</summary>
     /// <param name="order">What this was to hold.</param>
     /// <param name="scorers">The index of each scorer that takes part, by name.</param>
+    /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
     public ShardOrder Rest(ShardOrder order, IReadOnlyDictionary<string, int> scorers)
     {
         lock (gate)
         {
             var quarantine = new Quarantine(order.Strikes);
-            foreach (var outcome in traces.SelectMany(t => t.Outcomes))
-            {
-                quarantine.Take(scorers[outcome.Scorer], outcome);
-            }
-
             var piece = order.Pieces + pieces.Count;
-            var documents = traces.Count(t => t.At.Piece == piece) + faults.Count(f => f.Piece == piece);
+            var documents = faults.Count(f => f.Piece == piece);
+            foreach (var trace in Traces())
+            {
+                documents += trace.At.Piece == piece ? 1 : 0;
+                foreach (var outcome in trace.Outcomes)
+                {
+                    quarantine.Take(scorers[outcome.Scorer], outcome);
+                }
+            }
 
             return order with
             {
                 Pieces = piece,
                 Documents = pieces.Count == 0 ? order.Documents + documents : documents,
-                Units = order.Units + traces.Count + faults.Count,
+                Units = order.Units + Count + faults.Count,
                 Strikes = quarantine.Strikes,
             };
         }
@@ -68,15 +84,22 @@ internal sealed class ShardResult(Shard shard) : IShardSink
     public void Append(ShardResult rest)
     {
         rest.Seal();
-        Change(() =>
+        foreach (var trace in rest.Traces())
         {
-            traces.AddRange(rest.traces);
-            faults.AddRange(rest.faults);
-            pieces.AddRange(rest.pieces);
-            cut = rest.cut;
-            IsComplete = rest.IsComplete;
-        });
+            Add(trace);
+        }
+
+        AddRest(rest, rest.IsComplete);
     }
+
+    /// <summary>Adds all that is said beside traces.</summary>
+    public void AddRest(ShardResult rest, bool isComplete) => Change(() =>
+    {
+        faults.AddRange(rest.faults);
+        pieces.AddRange(rest.pieces);
+        cut = rest.cut;
+        IsComplete = isComplete;
+    });
 
     /// <summary>Takes no more from now on.</summary>
     public void Seal()
@@ -88,7 +111,38 @@ internal sealed class ShardResult(Shard shard) : IShardSink
     }
 
     /// <inheritdoc/>
-    public void Add(TraceResult trace) => Change(() => traces.Add(trace));
+    public void Add(TraceResult trace)
+    {
+        writer.Clear();
+        format.Write(writer, trace);
+        AddTrace(writer.Written);
+    }
+
+    /// <summary>Adds a trace as <see cref="ShardFormat"/> wrote it.</summary>
+    public void AddTrace(ReadOnlySpan<byte> trace)
+    {
+        lock (gate)
+        {
+            if (isSealed)
+            {
+                return;
+            }
+
+            var end = length + sizeof(int) + trace.Length;
+            if (end > traces.Length)
+            {
+                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, 2 * traces.Length));
+                traces.AsSpan(0, length).CopyTo(larger);
+                Return();
+                traces = larger;
+            }
+
+            BinaryPrimitives.WriteInt32LittleEndian(traces.AsSpan(length), trace.Length);
+            trace.CopyTo(traces.AsSpan(length + sizeof(int)));
+            length = end;
+            Count++;
+        }
+    }
 
     /// <inheritdoc/>
     public void Add(ShardFault fault) => Change(() => faults.Add(fault));
@@ -105,6 +159,26 @@ internal sealed class ShardResult(Shard shard) : IShardSink
 
     /// <inheritdoc/>
     public void Complete() => Change(() => IsComplete = true);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            isSealed = true;
+            length = 0;
+            Return();
+            traces = [];
+        }
+    }
+
+    private void Return()
+    {
+        if (traces.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(traces);
+        }
+    }
 
     private void Change(Action change)
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using ScriptHost.Runs;
 
 namespace ScriptHost.Workers;
 

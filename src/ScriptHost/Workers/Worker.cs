@@ -27,6 +27,7 @@ internal sealed class Worker : IDisposable
     private readonly StatusPage page;
     private readonly StringBuilder lastWords = new();
     private long killedOver;
+    private bool isHidden;
 
     private Worker(Process process, StatusPage page)
     {
@@ -65,16 +66,19 @@ internal sealed class Worker : IDisposable
     /// <exception cref="InvalidOperationException">The worker broke down through a fault of ours.</exception>
     /// <exception cref="InvalidDataException">The worker writes what no worker writes.</exception>
     /// <exception cref="IOException">The worker is gone.</exception>
-    public (WorkerVerb Verb, WireReader Content) Read()
+    public (WorkerVerb Verb, ReadOnlyMemory<byte> Content) Read()
     {
-        var (verb, bytes) = frames.Read() ?? throw new EndOfStreamException();
-        page.Hide();
-        var content = new WireReader(bytes);
+        var (verb, content) = frames.Read() ?? throw new EndOfStreamException();
+        if (!isHidden)
+        {
+            page.Hide();
+            isHidden = true;
+        }
 
         return verb switch
         {
-            WorkerVerb.BadInput => throw new InputException(content.ReadString()),
-            WorkerVerb.Breakdown => throw new InvalidOperationException($"A worker broke down: {content.ReadString()}"),
+            WorkerVerb.BadInput => throw new InputException(new WireReader(content).ReadString()),
+            WorkerVerb.Breakdown => throw new InvalidOperationException($"A worker broke down: {new WireReader(content).ReadString()}"),
             _ => (verb, content),
         };
     }

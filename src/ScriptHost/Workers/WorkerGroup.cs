@@ -13,4 +13,7 @@ internal sealed record WorkerGroup(IReadOnlyList<ScorerDescription> Scorers, IRe
 {
     /// <summary>The index of each scorer, by name.</summary>
     public IReadOnlyDictionary<string, int> Order { get; } = Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>How what its workers say is read; one for each shard.</summary>
+    public ShardFormat Format() => new(new([.. Scorers.Select(s => s.Name)]));
 }

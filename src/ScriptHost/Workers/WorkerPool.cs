@@ -1,5 +1,4 @@
 using ScriptHost.Runs;
-using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Workers;
@@ -13,7 +12,6 @@ internal sealed class WorkerPool : IScoringHost
     private readonly RunOptions options;
     private readonly Hiring hiring;
     private readonly JobThreads<WorkerSeats> threads;
-    private IReadOnlyList<ScorerDescription> scorers = [];
     private IReadOnlyList<WorkerGroup> groups = [];
 
     /// <summary>Starts the first worker.</summary>
@@ -43,7 +41,6 @@ internal sealed class WorkerPool : IScoringHost
     /// <inheritdoc/>
     public void Open(LoadReport report, RunOptions selection)
     {
-        scorers = report.Scorers;
         groups = options.Isolation == Isolation.Scorer
             ? [.. report.Scorers.Zip(report.Images).Select(s => new WorkerGroup([s.First], [s.Second], report.Allowlist, selection))]
             : [new(report.Scorers, report.Images, report.Allowlist, selection)];
@@ -51,13 +48,7 @@ internal sealed class WorkerPool : IScoringHost
 
     /// <inheritdoc/>
     public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => threads.Run(seats =>
-    {
-        seats.Score(groups, partial, order, cancellationToken);
-        if (partial.IsComplete)
-        {
-            partial.Measure(scorers);
-        }
-    });
+        seats.Score(groups, partial, order, cancellationToken));
 
     /// <inheritdoc/>
     public Task ScoreAsync(SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) => threads.Run(seats =>

@@ -40,7 +40,7 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
                 writer.Write(index);
                 writer.Write(timeout.Ticks);
                 asked.Send(WorkerVerb.Describe, writer);
-                var description = DescriptionFormat.Read(asked.Read().Content, image.Name, image.Path, image.Hash);
+                var description = DescriptionFormat.Read(new(asked.Read().Content), image.Name, image.Path, image.Hash);
                 if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))
                 {
                     // It is still at it.
@@ -64,7 +64,7 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
     /// <summary>Scores the traces of a shard.</summary>
     public void Score(WorkerGroup group, ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Persist(
         group,
-        (asked, outcomes, blamed) => Ask(asked, new(outcomes), partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] }, group.Order)),
+        (asked, _, blamed) => Ask(asked, partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] }, group.Order)),
         cancellationToken);
 
     /// <summary>Scores a batch of sessions.</summary>
@@ -153,7 +153,7 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
         }
     }
 
-    private void Ask(Worker asked, ShardFormat format, ShardResult partial, ShardOrder order)
+    private void Ask(Worker asked, ShardResult partial, ShardOrder order)
     {
         writer.Clear();
         RequestFormat.Write(writer, partial.Shard, order, hiring.Input);
@@ -165,16 +165,16 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
             switch (verb)
             {
                 case WorkerVerb.Trace:
-                    partial.Add(format.Read(content, partial.Shard));
+                    partial.AddTrace(content.Span);
                     break;
                 case WorkerVerb.Fault:
-                    partial.Add(ShardFormat.ReadFault(content, partial.Shard));
+                    partial.Add(ShardFormat.ReadFault(new(content), partial.Shard));
                     break;
                 case WorkerVerb.Piece:
-                    partial.Add(ShardFormat.ReadPiece(content));
+                    partial.Add(ShardFormat.ReadPiece(new(content)));
                     break;
                 case WorkerVerb.Cut:
-                    partial.Cut(ShardFormat.ReadPiece(content));
+                    partial.Cut(ShardFormat.ReadPiece(new(content)));
                     isCut = true;
                     break;
                 case WorkerVerb.Shard:
@@ -209,7 +209,8 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
             }
 
             // The oldest trace's id goes with the outcomes, since the parent knows only its place.
-            batch.Add(format.Read(content, content.ReadString(), batch.Sessions[unit].Id));
+            var outcomes = new WireReader(content);
+            batch.Add(format.Read(outcomes, outcomes.ReadString(), batch.Sessions[unit].Id));
         }
     }
 }

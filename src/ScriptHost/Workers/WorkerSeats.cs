@@ -24,12 +24,13 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
         var parts = groups.Select((group, i) =>
         {
-            var part = new ShardResult(partial.Shard);
+            var part = new ShardResult(partial.Shard, group.Format());
             At(i).Score(group, part, order with { Strikes = [order.Strikes[i]] }, cancellationToken);
 
             return part;
         }).ToList();
-        partial.Append(Joined(parts));
+        Join(parts, partial);
+        parts.ForEach(p => p.Dispose());
     }
 
     /// <summary>Scores a batch of sessions.</summary>
@@ -58,36 +59,21 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => seats.ForEach(s => s.Dispose());
 
-    // Every part has the same documents; a part that was cancelled has fewer of them.
-    private static ShardResult Joined(IReadOnlyList<ShardResult> parts)
+    // Every part has the same documents; one that was cancelled has fewer of them, and what stands behind is not taken from any.
+    private static void Join(IReadOnlyList<ShardResult> parts, ShardResult whole)
     {
-        var shortest = parts.MinBy(p => p.Traces.Count + p.Faults.Count) ?? parts[0];
-        var joined = new ShardResult(shortest.Shard);
-        for (var i = 0; i < shortest.Traces.Count; i++)
+        var traces = parts.Select(p => p.Traces().GetEnumerator()).ToList();
+        while (traces.TrueForAll(t => t.MoveNext()))
         {
-            joined.Add(shortest.Traces[i] with
+            whole.Add(traces[0].Current with
             {
-                Json = parts.Select(p => p.Traces[i].Json).FirstOrDefault(json => !json.IsEmpty),
-                Outcomes = [.. parts.SelectMany(p => p.Traces[i].Outcomes)],
+                Json = traces.Select(t => t.Current.Json).FirstOrDefault(json => !json.IsEmpty),
+                Outcomes = [.. traces.SelectMany(t => t.Current.Outcomes)],
             });
         }
 
-        foreach (var fault in shortest.Faults)
-        {
-            joined.Add(fault);
-        }
-
-        foreach (var piece in shortest.Pieces)
-        {
-            joined.Add(piece);
-        }
-
-        if (parts.All(p => p.IsComplete))
-        {
-            joined.Complete();
-        }
-
-        return joined;
+        var shortest = parts.MinBy(p => p.Count + p.Faults.Count) ?? parts[0];
+        whole.AddRest(shortest, isComplete: parts.All(p => p.IsComplete));
     }
 
     private WorkerSeat At(int index)

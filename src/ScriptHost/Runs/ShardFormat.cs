@@ -1,7 +1,6 @@
-using ScriptHost.Runs;
 using ScriptHost.Traces;
 
-namespace ScriptHost.Workers;
+namespace ScriptHost.Runs;
 
 /// <summary>How what comes of a shard goes between processes and into the journal.</summary>
 /// <param name="outcomes">How outcomes go.</param>

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace ScriptHost.Workers;
+namespace ScriptHost.Runs;
 
 /// <summary>Writes plain data for another process, or for a later run: little-endian, texts as UTF-16 so that nothing is lost or altered.</summary>
 internal sealed class WireWriter

@@ -2,7 +2,7 @@ using System.Collections.ObjectModel;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
-namespace ScriptHost.Workers;
+namespace ScriptHost.Runs;
 
 /// <summary>How outcomes go between processes and into the journal.</summary>
 /// <param name="scorers">The names of the scorers that take part, in order.</param>
