@@ -8,7 +8,8 @@ namespace ScriptHost.Cli;
 /// <summary>One run, from loading scorers to the table.</summary>
 /// <param name="terminal">Where to print.</param>
 /// <param name="arguments">What to do.</param>
-internal sealed class Run(Terminal terminal, RunArguments arguments)
+/// <param name="resumed">The folder of the run that is gone on with; null begins a new one.</param>
+internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? resumed = null)
 {
     private const int ShownProblems = 10;
 
@@ -27,10 +28,14 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             return ExitCode.BadInput;
         }
 
-        using var folder = RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow());
-        var run = await ScoreAsync(scorers, host, folder, cancellationToken);
-        folder.Complete(run);
+        using var folder = resumed ?? RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow(), arguments.CommandLine);
+        var run = await RecordAsync(scorers, host, folder, cancellationToken);
         TellProblems(run);
+        if (run.EndedEarly is not null)
+        {
+            terminal.Tell(Resumption(folder));
+        }
+
         Print(run, folder);
         if (mlflow is not null)
         {
@@ -39,6 +44,24 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
 
         return run.ExitCode;
     }
+
+    private async Task<RunRecord> RecordAsync(LoadReport scorers, IScoringHost host, RunFolder folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var run = await ScoreAsync(scorers, host, folder, cancellationToken);
+            folder.Complete(run);
+
+            return run;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full, or somebody took the folder away: what is in the journal is not lost.
+            throw new InputException($"The results cannot be written to '{folder.Path}': {fault.Message.TrimEnd('.')}. {Resumption(folder)}", fault);
+        }
+    }
+
+    private static string Resumption(RunFolder folder) => $"'scripthost run --resume {folder.Id}' goes on from where it ended.";
 
     private async Task<RunRecord> ScoreAsync(LoadReport scorers, IScoringHost host, RunFolder folder, CancellationToken cancellationToken)
     {
@@ -49,6 +72,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             arguments.Options,
             scorers,
             host,
+            folder.Journal,
             outcome =>
             {
                 results.Write(outcome);
@@ -57,7 +81,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             progress,
             cancellationToken));
 
-        return run with { RunId = folder.Id };
+        return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
     }
 
     private void TellProblems(RunRecord run)

@@ -25,4 +25,7 @@ internal sealed record RunArguments
 
     /// <summary>The folder for the traces with their new assessments; null writes none.</summary>
     public required string? MlflowFolder { get; init; }
+
+    /// <summary>The program's arguments, to ask for the run again.</summary>
+    public required IReadOnlyList<string> CommandLine { get; init; }
 }

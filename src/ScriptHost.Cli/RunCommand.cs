@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using ScriptHost.Reports;
 
 namespace ScriptHost.Cli;
 
@@ -39,10 +41,43 @@ internal static class RunCommand
             }
         });
 
-        return new Command("run", "Scores traces with the scorers of a folder.")
+        var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
+        Option[] forResumed = [resume, results, format, jobs];
+        var command = new Command("run", "Scores traces with the scorers of a folder.")
         {
-            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, maxErrors, strict, allowlist, report,
-        }.Does((parse, terminal, cancellationToken) => new Run(terminal, new()
+            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, maxErrors, strict, allowlist, report, resume,
+        };
+
+        return command.Does((parse, terminal, cancellationToken) =>
+        {
+            if (parse.GetValue(resume) is not { } run)
+            {
+                return new Run(terminal, Arguments(parse)).ExecuteAsync(cancellationToken);
+            }
+
+            if (parse.CommandResult.Children.FirstOrDefault(c => IsGiven(c) && !(c is OptionResult o && forResumed.Contains(o.Option))) is { } other)
+            {
+                throw new InputException($"{(other is OptionResult o ? o.Option.Name : "TRACES")} cannot be given with --resume: a run goes on as it began.");
+            }
+
+            var folder = RunFolder.Resume(parse.GetRequiredValue(results), run);
+            if (folder.Start.Folder != Environment.CurrentDirectory)
+            {
+                throw new InputException($"Run '{run}' began in '{folder.Start.Folder}'; go on with it there.");
+            }
+
+            var begun = Arguments(command.Parse(folder.Start.Arguments));
+
+            return new Run(terminal, begun with
+            {
+                Options = begun.Options with { Jobs = (int?)parse.GetValue(jobs) ?? begun.Options.Jobs },
+                Format = parse.GetResult(format) is { Implicit: false } ? parse.GetRequiredValue(format) : begun.Format,
+            }, folder).ExecuteAsync(cancellationToken);
+        });
+
+        static bool IsGiven(SymbolResult result) => result is OptionResult { Implicit: false } or ArgumentResult { Tokens.Count: > 0 };
+
+        RunArguments Arguments(ParseResult parse) => new()
         {
             Options = new()
             {
@@ -63,6 +98,7 @@ internal static class RunCommand
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),
             MlflowFolder = parse.GetValue(report)?[MlflowReport.Length..],
-        }).ExecuteAsync(cancellationToken));
+            CommandLine = [.. parse.CommandResult.Tokens.Select(t => t.Value)],
+        };
     }
 }

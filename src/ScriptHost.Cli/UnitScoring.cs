@@ -43,6 +43,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             selection,
             scorers,
             host,
+            journal: null,
             outcome =>
             {
                 if (isWanted(outcome))

@@ -15,16 +15,23 @@ internal sealed class RunFolder : IDisposable
     private readonly FileStream results;
     private readonly string? newParent;
 
-    private RunFolder(string id, string path, string? newParent)
+    private RunFolder(string path, Journal journal, RunStart start, string? newParent)
     {
         this.newParent = newParent;
-        Id = id;
         Path = path;
-        results = new(ResultsPath + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
+        Journal = journal;
+        Start = start;
+        results = new(ResultsPath + Partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1);
     }
 
+    /// <summary>What was done so far.</summary>
+    public Journal Journal { get; }
+
+    /// <summary>How the run was asked for.</summary>
+    public RunStart Start { get; }
+
     /// <summary>The run's id, which is the folder's name.</summary>
-    public string Id { get; }
+    public string Id => Start.RunId;
 
     /// <summary>Where it is.</summary>
     public string Path { get; }
@@ -38,8 +45,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Makes a folder that did not exist.</summary>
     /// <param name="parent">The folder of all runs.</param>
     /// <param name="startedAt">When the run began.</param>
+    /// <param name="arguments">The program's arguments.</param>
     /// <exception cref="InputException">It cannot be made.</exception>
-    public static RunFolder Create(string parent, DateTimeOffset startedAt)
+    public static RunFolder Create(string parent, DateTimeOffset startedAt, IReadOnlyList<string> arguments)
     {
         try
         {
@@ -52,7 +60,9 @@ internal sealed class RunFolder : IDisposable
                 {
                     Directory.CreateDirectory(path);
 
-                    return new(id, path, newParent);
+                    var start = new RunStart(id, startedAt, Environment.CurrentDirectory, arguments);
+
+                    return new(path, Runs.Journal.Create(JournalPath(path), start), start, newParent);
                 }
             }
         }
@@ -62,24 +72,62 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>Opens the folder of a run that did not come to its end.</summary>
+    /// <param name="parent">The folder of all runs.</param>
+    /// <param name="run">The run's id, or the path of its folder.</param>
+    /// <exception cref="InputException">There is no such run, or it came to its end.</exception>
+    public static RunFolder Resume(string parent, string run)
+    {
+        var path = Directory.Exists(run) ? run : System.IO.Path.Combine(parent, run);
+        if (!Directory.Exists(path))
+        {
+            var runs = Directory.Exists(parent) ? Directory.GetDirectories(parent).Select(d => System.IO.Path.GetFileName(d)) : [];
+
+            throw new InputException($"There is no run '{run}' in '{parent}'.{Suggestion.Sentence(run, runs)}");
+        }
+
+        if (!File.Exists(JournalPath(path)))
+        {
+            throw new InputException($"Run '{run}' came to its end; there is nothing to go on with.");
+        }
+
+        var journal = Runs.Journal.Open(JournalPath(path), out var start);
+        try
+        {
+            return new(path, journal, start, newParent: null);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            journal.Dispose();
+
+            throw new InputException($"The folder '{path}' cannot take results: {fault.Message}");
+        }
+    }
+
     /// <summary>Gives the results their name and writes <c>run.json</c>, in this order: who finds the second finds the first.</summary>
     public void Complete(RunRecord run)
     {
         results.Dispose();
-        File.Move(ResultsPath + Partial, ResultsPath);
+        File.Move(ResultsPath + Partial, ResultsPath, overwrite: true);
         var record = System.IO.Path.Combine(Path, "run.json");
         File.WriteAllBytes(record + Partial, RunJson.Of(run).Span);
-        File.Move(record + Partial, record);
+        File.Move(record + Partial, record, overwrite: true);
+        if (run.EndedEarly is null)
+        {
+            Journal.Dispose();
+            File.Delete(JournalPath(Path));
+        }
     }
 
-    /// <summary>Removes the folder if nothing was scored into it; results of a run that failed half-way stay, as <c>.partial</c>.</summary>
+    /// <summary>Removes the folder if nothing was scored into it; what a run that failed half-way did stays, to go on with.</summary>
     public void Dispose()
     {
         results.Dispose();
-        var partial = new FileInfo(ResultsPath + Partial);
-        if (partial is { Exists: true, Length: 0 })
+        Journal.Dispose();
+        if (!Journal.HasNotes && !File.Exists(ResultsPath) && File.Exists(JournalPath(Path)))
         {
-            partial.Delete();
+            File.Delete(ResultsPath + Partial);
+            File.Delete(JournalPath(Path));
             Directory.Delete(Path);
             if (newParent is not null && !Directory.EnumerateFileSystemEntries(newParent).Any())
             {
@@ -87,4 +135,6 @@ internal sealed class RunFolder : IDisposable
             }
         }
     }
+
+    private static string JournalPath(string folder) => System.IO.Path.Combine(folder, "journal");
 }

@@ -17,18 +17,22 @@ internal sealed class RunEngine : IDisposable
     private readonly IReadOnlyList<InputArgument> arguments;
     private readonly RunMerge merge;
     private readonly IScoringHost host;
+    private readonly Journal? journal;
+    private readonly RunIdentity identity;
     private readonly IReadOnlyDictionary<string, int> numbers;
+    private readonly OutcomeFormat sessionFormat;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationTokenSource stopping;
     private readonly Task stop;
     private readonly DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
 
     private RunEngine(
-        RunOptions options, LoadReport scorers, IScoringHost host, Action<Outcome> sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+        RunOptions options, LoadReport scorers, IScoringHost host, Journal? journal, Action<Outcome> sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         this.options = options;
         this.scorers = scorers;
         this.host = host;
+        this.journal = journal;
         this.progress = progress;
         var search = new InputSearch();
         arguments = search.Find(options.Traces);
@@ -39,6 +43,9 @@ internal sealed class RunEngine : IDisposable
         }
 
         numbers = scorers.Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+        sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
+        identity = RunIdentity.Of(scorers, options.Settings, arguments);
+        journal?.Identify(identity);
         host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop = StopAsync(cancellationToken);
@@ -48,6 +55,7 @@ internal sealed class RunEngine : IDisposable
     /// <param name="options">What to do.</param>
     /// <param name="scorers">What phase 1 loaded, without errors.</param>
     /// <param name="host">Where they run.</param>
+    /// <param name="journal">Where what is done is noted, and what an earlier life of the run did is found; null notes nothing.</param>
     /// <param name="outcomes">
     /// Called by one thread at a time, in the order of the record: traces in input order, for each its scorers in order; then sessions
     /// by oldest trace.
@@ -59,11 +67,12 @@ internal sealed class RunEngine : IDisposable
         RunOptions options,
         LoadReport scorers,
         IScoringHost host,
+        Journal? journal,
         Action<Outcome> outcomes,
         IProgress<RunProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var engine = new RunEngine(options, scorers, host, outcomes, progress, cancellationToken);
+        using var engine = new RunEngine(options, scorers, host, journal, outcomes, progress, cancellationToken);
 
         return await engine.RunAsync().ConfigureAwait(false);
     }
@@ -83,7 +92,18 @@ internal sealed class RunEngine : IDisposable
             await ScoreSessionsAsync().ConfigureAwait(false);
         }
 
+        TellChanges();
+
         return Record(stop.IsCompleted ? await EndedEarlyAsync().ConfigureAwait(false) : null);
+    }
+
+    // What was read of a file that changed meanwhile is neither the old one nor the new one.
+    private void TellChanges()
+    {
+        foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Of)).Where(i => i.First != i.Second))
+        {
+            merge.AddProblem($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
+        }
     }
 
     private Task ScoreTracesAsync()
@@ -98,10 +118,28 @@ internal sealed class RunEngine : IDisposable
             ahead);
     }
 
+    // Noted before it is told: whatever is told can be told again.
     private void Take(ShardResult shard)
     {
+        shard.Seal();
+        if (shard.IsComplete && !shard.IsRecalled)
+        {
+            journal?.Note(shard);
+        }
+
         merge.Take(shard);
         shard.Dispose();
+    }
+
+    private void Take(SessionResult batch)
+    {
+        batch.Seal();
+        if (batch.IsComplete && !batch.IsRecalled)
+        {
+            journal?.Note(batch, sessionFormat);
+        }
+
+        merge.Take(batch);
     }
 
     // One for each shard: formats remember what was said last, and shards are written and read side by side.
@@ -109,6 +147,11 @@ internal sealed class RunEngine : IDisposable
 
     private async Task ScoreAsync(ShardResult shard)
     {
+        if (journal?.Recall(shard) == true)
+        {
+            return;
+        }
+
         var order = new ShardOrder { Strikes = merge.Quarantine.Held };
         if (options.Limit is null)
         {
@@ -137,8 +180,8 @@ internal sealed class RunEngine : IDisposable
 
         return WaveAsync(
             merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch)),
-            batch => host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
-            merge.Take,
+            batch => journal?.Recall(batch, sessionFormat) == true ? Task.CompletedTask : host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
+            Take,
             (2 * options.Jobs) + 2);
     }
 

@@ -23,6 +23,9 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
     /// <summary>Whether all sessions are done.</summary>
     public bool IsComplete => outcomes.Count == sessions.Count;
 
+    /// <summary>Whether it was done in an earlier life of the run.</summary>
+    public bool IsRecalled { get; private set; }
+
     /// <summary>What is left to do of an order.</summary>
     /// <param name="order">What this was to hold.</param>
     /// <param name="scorers">The index of each scorer that takes part, by name.</param>
@@ -38,6 +41,31 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
 
             return order with { Units = order.Units + outcomes.Count, Strikes = quarantine.Strikes };
         }
+    }
+
+    /// <summary>Writes all of it; to be called sealed.</summary>
+    public void Write(WireWriter writer, OutcomeFormat format)
+    {
+        writer.Write(index);
+        writer.Write(outcomes, session =>
+        {
+            writer.Write(session[0].TraceId);
+            format.Write(writer, session);
+        });
+    }
+
+    /// <summary>Reads all of it, as <see cref="Write"/> wrote it.</summary>
+    /// <exception cref="InvalidDataException">It is of another batch, or damaged.</exception>
+    public void Read(WireReader reader, OutcomeFormat format)
+    {
+        var noted = reader.ReadInt32() == index ? reader.ReadInt32() : -1;
+        if (noted != sessions.Count)
+        {
+            throw WireReader.Broken();
+        }
+
+        outcomes.AddRange([.. sessions.Select(s => format.Read(reader, reader.ReadString(), s.Id))]);
+        IsRecalled = true;
     }
 
     /// <summary>Takes no more from now on.</summary>

@@ -37,6 +37,9 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
     /// <summary>Whether the shard came to its end.</summary>
     public bool IsComplete { get; private set; }
 
+    /// <summary>Whether it was done in an earlier life of the run.</summary>
+    public bool IsRecalled { get; private set; }
+
     /// <summary>The well-formed traces, in input order, read one by one.</summary>
     /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
     public IEnumerable<TraceResult> Traces()
@@ -108,6 +111,36 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
         {
             isSealed = true;
         }
+    }
+
+    /// <summary>Writes all of it; to be called sealed.</summary>
+    public void Write(WireWriter target)
+    {
+        target.Write(shard.Index);
+        target.Write(faults, fault => ShardFormat.Write(target, fault));
+        target.Write(pieces, piece => ShardFormat.Write(target, piece));
+        target.Write(traces.AsSpan(0, length));
+    }
+
+    /// <summary>Reads all of it, as <see cref="Write"/> wrote it of a shard that came to its end.</summary>
+    /// <exception cref="InvalidDataException">It is of another shard, or damaged.</exception>
+    public void Read(WireReader reader)
+    {
+        if (reader.ReadInt32() != shard.Index)
+        {
+            throw WireReader.Broken();
+        }
+
+        var notedFaults = reader.ReadList(() => ShardFormat.ReadFault(reader, shard));
+        var notedPieces = reader.ReadList(() => ShardFormat.ReadPiece(reader));
+        var noted = reader.ReadBytes();
+        faults.AddRange(notedFaults);
+        pieces.AddRange(notedPieces);
+        traces = ArrayPool<byte>.Shared.Rent(Math.Max(1, noted.Length));
+        noted.CopyTo(traces);
+        length = noted.Length;
+        IsComplete = true;
+        IsRecalled = true;
     }
 
     /// <inheritdoc/>

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using ScriptHost.Traces;
+
+namespace ScriptHost.Runs;
+
+/// <summary>What a run's results rest on: while it is the same, so are they.</summary>
+/// <param name="Allowlist">SHA-256 of the allowlist.</param>
+/// <param name="Scorers">Each scorer's name, and what it says rests on: the hash of its script and its settings.</param>
+/// <param name="Inputs">The files, in input order.</param>
+internal sealed record RunIdentity(string Allowlist, IReadOnlyList<(string Name, string Content)> Scorers, IReadOnlyList<InputStamp> Inputs)
+{
+    /// <summary>The identity of a run that begins now.</summary>
+    public static RunIdentity Of(LoadReport scorers, IReadOnlyDictionary<string, JsonObject> settings, IReadOnlyList<InputArgument> inputs) => new(
+        scorers.Allowlist.Hash,
+        [.. scorers.Scorers.Select(s => (s.Name, $"{s.Hash} {settings.GetValueOrDefault(s.Name)?.ToJsonString()}"))],
+        [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
+
+    /// <summary>Checks that a run which began with another identity can be gone on with.</summary>
+    /// <exception cref="InputException">It cannot; the message names the first difference.</exception>
+    public void Check(RunIdentity begun)
+    {
+        if (Inputs.Any(i => i.IsStandardInput))
+        {
+            throw new InputException("The run read standard input, which cannot be read again; run again from the start.");
+        }
+
+        if (Difference(begun) is { } difference)
+        {
+            throw new InputException($"{difference} since the run began, so it cannot be gone on with; run again from the start.");
+        }
+    }
+
+    /// <summary>Writes it.</summary>
+    public void Write(WireWriter writer)
+    {
+        writer.Write(Allowlist);
+        writer.Write(Scorers, scorer =>
+        {
+            writer.Write(scorer.Name);
+            writer.Write(scorer.Content);
+        });
+        writer.Write(Inputs, input =>
+        {
+            writer.Write(input.Path);
+            writer.Write(input.Length);
+            writer.Write(input.Written);
+        });
+    }
+
+    /// <summary>Reads it.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static RunIdentity Read(WireReader reader) => new(
+        reader.ReadString(),
+        reader.ReadList(() => (reader.ReadString(), reader.ReadString())),
+        reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
+
+    private string? Difference(RunIdentity begun)
+    {
+        if (Allowlist != begun.Allowlist)
+        {
+            return "The allowlist changed";
+        }
+
+        var scorers = Scorers.ToDictionary(StringComparer.Ordinal);
+        if (begun.Scorers.FirstOrDefault(s => scorers.GetValueOrDefault(s.Name) != s.Content) is { Name: { } changed })
+        {
+            return $"Scorer '{changed}' {(scorers.ContainsKey(changed) ? "changed" : "went away")}";
+        }
+
+        if (Scorers.Count > begun.Scorers.Count)
+        {
+            return $"Scorer '{Scorers.First(s => begun.Scorers.All(b => b.Name != s.Name)).Name}' was added";
+        }
+
+        var inputs = Inputs.ToDictionary(i => i.Path, StringComparer.Ordinal);
+        if (begun.Inputs.FirstOrDefault(i => inputs.GetValueOrDefault(i.Path) != i) is { } input)
+        {
+            return $"The file '{input.Path}' {(inputs.ContainsKey(input.Path) ? "changed" : "went away")}";
+        }
+
+        return Inputs.Count > begun.Inputs.Count
+            ? $"The file '{Inputs.First(i => begun.Inputs.All(b => b.Path != i.Path)).Path}' was added"
+            : null;
+    }
+}
