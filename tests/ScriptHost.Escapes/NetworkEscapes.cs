@@ -30,6 +30,8 @@ internal static class NetworkEscapes
         return "";
     }
 
+    public static string Resolve(string name) => Dns.GetHostAddresses(name)[0].ToString();
+
     public static string Listen()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

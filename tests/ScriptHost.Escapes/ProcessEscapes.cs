@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace ScriptHost.Escapes;
@@ -34,8 +35,8 @@ internal static class ProcessEscapes
         return "";
     }
 
-    // Seizing does not stop the parent; the kernel lets it go when this process ends.
-    public static string Attach() => $"{Refused.If(Linux.Trace(TraceSeize, Linux.ParentId(), 0, 0))}";
+    // Seizing does not stop a process, and the kernel lets it go when this one ends.
+    public static string Attach(string process) => $"{Refused.If(Linux.Trace(TraceSeize, int.Parse(process, CultureInfo.InvariantCulture), 0, 0))}";
 
     // Signal 0 asks only for the right.
     public static string SignalParent() => $"{Refused.If(Linux.Signal(Linux.ParentId(), 0))}";

@@ -4,7 +4,6 @@ namespace ScriptHost.Escapes;
 internal static class ResourceEscapes
 {
     private const int Chunk = 16 << 20;
-    private const int Page = 4096;
 
     public static string OpenFiles(int count)
     {
@@ -28,7 +27,7 @@ internal static class ResourceEscapes
     {
         for (var taken = 0L; taken < bytes; taken += Chunk)
         {
-            Touch((byte*)System.Runtime.InteropServices.NativeMemory.Alloc(Chunk), Chunk);
+            _ = System.Runtime.InteropServices.NativeMemory.Alloc(Chunk);
         }
 
         return $"{bytes} bytes";
@@ -50,17 +49,9 @@ internal static class ResourceEscapes
     public static string SharedMemory(long bytes)
     {
         const int ReadAndWrite = 3;
-        const int SharedAnonymous = 0x21;
-        Refused.If(Linux.Map(0, (nuint)bytes, ReadAndWrite, SharedAnonymous, -1, 0));
+        const int SharedAnonymousUnreserved = 0x4021;
+        Refused.If(Linux.Map(0, (nuint)bytes, ReadAndWrite, SharedAnonymousUnreserved, -1, 0));
 
         return $"{bytes} bytes";
-    }
-
-    private static unsafe void Touch(byte* memory, long length)
-    {
-        for (var i = 0L; i < length; i += Page)
-        {
-            memory[i] = 1;
-        }
     }
 }
