@@ -47,6 +47,7 @@ internal static class Attempt
         "own-status" => SystemEscapes.Status(argument),
         "io-uring" => SystemEscapes.IoUring(),
         "landlock-version" => SystemEscapes.LandlockVersion(),
+        "seccomp-available" => SystemEscapes.SeccompAvailable(),
         "open-files" => ResourceEscapes.OpenFiles(int.Parse(argument, CultureInfo.InvariantCulture)),
         "native-memory" => ResourceEscapes.NativeMemory(long.Parse(argument, CultureInfo.InvariantCulture)),
         "managed-memory" => ResourceEscapes.ManagedMemory(long.Parse(argument, CultureInfo.InvariantCulture)),

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ScriptHost.Escapes;
 
 /// <summary>The kernel's own doors.</summary>
@@ -16,7 +18,7 @@ internal static class SystemEscapes
         return "";
     }
 
-    // On a thread of its own: a process with several threads may not enter a namespace of users.
+    // A namespace of users is open to nobody here, since the process has several threads; one of mounts is open to root.
     public static string Unshare() => $"{Refused.If(Linux.Unshare(Environment.IsPrivilegedProcess ? NewNamespaceOfMounts : NewNamespaceOfUsers))}";
 
     // Root to root, which is refused to nobody but by the filter.
@@ -31,7 +33,15 @@ internal static class SystemEscapes
         const int BadAddress = 14;
         var result = Linux.Call(IoUringSetup, 1, 0);
 
-        return result < 0 && System.Runtime.InteropServices.Marshal.GetLastPInvokeError() != BadAddress ? $"{Refused.If(result)}" : "";
+        return result < 0 && Marshal.GetLastPInvokeError() != BadAddress ? $"{Refused.If(result)}" : "";
+    }
+
+    public static unsafe string SeccompAvailable()
+    {
+        const int GetActionAvailable = 2;
+        var refusing = 0x00050000;
+
+        return $"{Refused.If(Linux.Call(RuntimeInformation.ProcessArchitecture is Architecture.X64 ? 317 : 277, GetActionAvailable, 0, (nint)(&refusing)))}";
     }
 
     public static string LandlockVersion() => $"{Refused.If(Linux.Call(LandlockCreateRuleset, 0, 0, 1))}";

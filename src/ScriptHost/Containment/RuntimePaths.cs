@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
 namespace ScriptHost.Containment;
@@ -26,17 +27,10 @@ internal static class RuntimePaths
     /// <summary>All that is only read.</summary>
     public static string[] Readable() => [.. Settings, AppContext.BaseDirectory];
 
-    // The core library is ROOT/shared/Microsoft.NETCore.App/VERSION/…; a program that brings its own runtime has it in its own folder, and
-    // one in a single file has it nowhere.
+    // The runtime lies in ROOT/shared/Microsoft.NETCore.App/VERSION, or in the folder of a program that brings its own.
     private static string RuntimeRoot()
     {
-        var library = typeof(object).Assembly.Location;
-        if (library.Length == 0)
-        {
-            return AppContext.BaseDirectory;
-        }
-
-        var folder = Path.GetDirectoryName(library) ?? "";
+        var folder = RuntimeEnvironment.GetRuntimeDirectory();
         var root = Path.GetFullPath(Path.Join(folder, "..", "..", ".."));
 
         return Directory.Exists(Path.Join(root, "host")) ? root : folder;

@@ -88,6 +88,7 @@ public sealed class EscapeAttempts : IAsyncLifetime
             ("map shared memory", $"shared-memory={8L << 30}"),
             ("no new privileges", "own-status=NoNewPrivs"),
             ("landlock's version", "landlock-version"),
+            ("seccomp's answer", "seccomp-available"),
         ];
 
         var plan = new ContainmentPlan { MemoryBytes = MemoryBytes, Readable = [inputs.Path], SharedFile = status };
