@@ -1,9 +1,12 @@
 using ScriptHost.Cli;
+using ScriptHost.Containment;
 using ScriptHost.Scripting;
 using ScriptHost.Workers;
 
 if (args is [CompilerService.Verb])
 {
+    ContainedProcess.Enter();
+
     // Not for people: the program starts itself so to compile. Ctrl+C is for the one that started it.
     Console.CancelKeyPress += (_, e) => e.Cancel = true;
     CompilerService.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
+using ScriptHost.Containment;
 
 namespace ScriptHost.Scripting;
 
@@ -12,6 +13,8 @@ namespace ScriptHost.Scripting;
 internal sealed class CompilerProcess : IDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(1);
+
+    private const long MemoryBytes = 1L << 30;
 
     private static readonly ConcurrentBag<CompilerProcess> Idle = [];
 
@@ -79,10 +82,8 @@ internal sealed class CompilerProcess : IDisposable
     {
         var start = ProgramStart.With(CompilerService.Verb);
 
-        // 1 GiB of heap; no debugger's socket, no dump of a gigabyte.
-        start.Environment["DOTNET_GCHeapHardLimit"] = "0x40000000";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        // Scripts and allowlists come over its input: it reads no file but its own.
+        new ContainmentPlan { MemoryBytes = MemoryBytes }.ApplyTo(start);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The compiler's process did not start.");
 
         return new(process);

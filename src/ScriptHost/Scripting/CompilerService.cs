@@ -1,4 +1,5 @@
 using System.Text;
+using ScriptHost.Containment;
 
 namespace ScriptHost.Scripting;
 
@@ -19,6 +20,8 @@ internal static class CompilerService
     /// <summary>Serves; returns when the input ends.</summary>
     public static void Run(Stream input, Stream output)
     {
+        // The compiler has its gate before it and a deadline; if it should be taken over all the same, then for nothing.
+        ContainedProcess.Seal();
         var thread = new Thread(() => Serve(input, output), StackSize) { Name = "compiler" };
         thread.Start();
         thread.Join();

@@ -8,6 +8,7 @@ public sealed partial class ImportTests
     // Folder of src/ScriptHost → what its files must not name. Data flows from the left to the right of the design's picture.
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
     {
+        ["Containment"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Traces"] = ["ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Scripting"] = ["ScriptHost.Traces", "ScriptHost.Scoring", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Presets"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
