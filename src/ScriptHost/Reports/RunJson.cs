@@ -106,7 +106,7 @@ internal static class RunJson
     private static void WriteScorers(Utf8JsonWriter json, IEnumerable<ScorerRecord> scorers)
     {
         json.WriteStartArray("scorers");
-        foreach (var (scorer, settings) in scorers)
+        foreach (var (scorer, settings, trust) in scorers)
         {
             json.WriteStartObject();
             json.WriteString("name", scorer.Name);
@@ -116,6 +116,7 @@ internal static class RunJson
             json.WritePropertyName("settings");
             settings.WriteTo(json);
             ScorerJson.WriteAggregations(json, scorer);
+            ScorerJson.WriteTrust(json, trust);
             json.WriteEndObject();
         }
 

@@ -1,17 +1,17 @@
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
-using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
-/// <summary>What came of compiling scripts and running them once: plain data, never a delegate.</summary>
-/// <param name="Diagnostics">All faults of all scripts, by path and place.</param>
+/// <summary>What came of finding and compiling scorers and running what they run first: plain data, never a delegate.</summary>
+/// <param name="Diagnostics">All faults of all scorers, by path and place.</param>
 /// <param name="Scorers">The scorers without a fault, by name.</param>
-/// <param name="Images">Their compiled scripts, in the same order.</param>
+/// <param name="Images">Their code, in the same order.</param>
 /// <param name="AllowlistHash">SHA-256 of the allowlist that held, 64 lower-case hexadecimal digits.</param>
 internal sealed record LoadReport(
     IReadOnlyList<Diagnostic> Diagnostics,
     IReadOnlyList<ScorerDescription> Scorers,
-    IReadOnlyList<ScriptImage> Images,
+    IReadOnlyList<ScorerImage> Images,
     string AllowlistHash)
 {
     /// <summary>Whether nothing may be scored.</summary>

@@ -198,7 +198,7 @@ internal sealed class RunEngine : IDisposable
         TracesDuplicate = merge.Duplicates,
         Sessions = merge.SessionCount,
         Problems = merge.Problems(),
-        Scorers = [.. scorers.Scorers.Select(s => new ScorerRecord(s, SettingsOf(s)))],
+        Scorers = [.. scorers.Scorers.Zip(scorers.Images, (s, image) => new ScorerRecord(s, SettingsOf(s), image.Trust))],
         Inputs = merge.Inputs(),
         AllowlistHash = scorers.AllowlistHash,
         Worst = merge.Failures.Worst,

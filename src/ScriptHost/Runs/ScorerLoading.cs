@@ -1,57 +1,89 @@
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorer scripts. Nothing is scored.</summary>
+/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorers. Nothing is scored.</summary>
 internal static class ScorerLoading
 {
-    /// <summary>Loads the scripts of a folder.</summary>
-    /// <param name="folder">The folder of scripts; its subfolders count too.</param>
+    /// <summary>Loads the scorers of a folder.</summary>
+    /// <param name="folder">The folder of scripts, whose subfolders count too, and of plugins.</param>
     /// <param name="names">The scorers to load, by name; empty takes all. Unknown ones are faults with a did-you-mean.</param>
-    /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="timeout">The longest that one script's top level, or making an instance of one class, may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.Find(folder, names), timeout, allowlist, cancellationToken);
+    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
+    {
+        var trust = new TrustLists();
+        var scripts = ScriptTrust.Apply(ScriptFolder.Find(folder, names), _ => trust.Of(folder));
 
-    /// <summary>Loads scripts named by path: files, and folders with their subfolders.</summary>
+        // Who asks for scripts by name has nothing to do with the plugins beside them.
+        var plugins = names.Count > 0 && scripts.Missing.Count == 0 ? new([], []) : PluginFolder.Read(folder, trust.Of(folder));
+
+        return Load(scripts, plugins, trust, timeout, allowlist, cancellationToken);
+    }
+
+    /// <summary>Loads scorers named by path: scripts, and folders of scorers.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="timeout">The longest that one script's top level, or making an instance of one class, may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.FindAt(paths), timeout, allowlist, cancellationToken);
+    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
+    {
+        var trust = new TrustLists();
+        var scripts = ScriptTrust.Apply(ScriptFolder.FindAt(paths), path => trust.Of(TrustLists.FolderOf(path, paths)));
+        var plugins = paths.Where(Directory.Exists).Select(f => PluginFolder.Read(f, trust.Of(f))).ToArray();
 
-    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
+        return Load(scripts, new([.. plugins.SelectMany(p => p.Images)], [.. plugins.SelectMany(p => p.Diagnostics)]), trust, timeout, allowlist, cancellationToken);
+    }
+
+    private static LoadReport Load(
+        ScriptListing scripts, PluginListing plugins, TrustLists trust, TimeSpan timeout, AllowlistText allowlist, CancellationToken cancellationToken)
     {
         var cache = CacheFolder.Open(CacheFolder.Default, out var unused);
-        var compiled = new ScriptCompiler(allowlist, cache).Compile(listing.Sources, cancellationToken);
-        List<Diagnostic> diagnostics = [.. listing.Diagnostics, .. ScriptCompiler.Diagnostics(compiled)];
+        var compiled = new ScriptCompiler(allowlist, cache).Compile(scripts.Sources, cancellationToken);
+        List<Diagnostic> diagnostics = [.. trust.Diagnostics, .. scripts.Diagnostics, .. ScriptCompiler.Diagnostics(compiled)];
         if (unused is not null)
         {
             diagnostics.Add(unused);
         }
 
-        var scorers = new List<ScorerDescription>();
-        var images = new List<ScriptImage>();
-        foreach (var image in compiled.Select(c => c.Image).OfType<ScriptImage>().OrderBy(i => i.Name, StringComparer.Ordinal))
+        var loaded = new List<(ScorerDescription Scorer, ScorerImage Image)>();
+        foreach (var image in compiled.Select(c => c.Image).OfType<ScriptImage>().Select(i => new ScorerImage.Script(i)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (Describe(image, timeout, diagnostics) is { } description)
             {
-                scorers.Add(description);
-                images.Add(image);
+                loaded.Add((description, image));
             }
         }
 
-        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], scorers, images, allowlist.Hash);
+        var names = new PluginNames(scripts);
+        var faults = new List<Diagnostic>(plugins.Diagnostics);
+        foreach (var image in plugins.Images)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Describe(image, timeout, faults) is not { } description)
+            {
+                names.Fail(image);
+            }
+            else if (names.Take(image, description, faults))
+            {
+                loaded.Add((description, image.Named(description.Name)));
+            }
+        }
+
+        diagnostics.AddRange(names.Faults(faults));
+        loaded.Sort((a, b) => string.CompareOrdinal(a.Scorer.Name, b.Scorer.Name));
+
+        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], [.. loaded.Select(l => l.Scorer)], [.. loaded.Select(l => l.Image)], allowlist.Hash);
     }
 
-    // The script runs once and is unloaded again: whoever scores loads scripts of its own.
-    private static ScorerDescription? Describe(ScriptImage image, TimeSpan timeout, List<Diagnostic> diagnostics)
+    // The code runs once and is unloaded again: whoever scores loads scorers of its own.
+    private static ScorerDescription? Describe(ScorerImage image, TimeSpan timeout, List<Diagnostic> diagnostics)
     {
-        var run = ScriptRun.Run(image, timeout);
+        var run = ScorerStart.Run(image, timeout);
         diagnostics.AddRange(run.Diagnostics);
         if (run.Entry is null)
         {

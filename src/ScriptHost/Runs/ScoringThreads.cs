@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
-using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
 /// <summary>Threads that score, each with scripts of its own. One is started when there is work and no thread is free.</summary>
-/// <param name="images">The scripts.</param>
+/// <param name="images">The code of the scorers.</param>
 /// <param name="options">How many threads, and their limits.</param>
-internal sealed class ScoringThreads(IReadOnlyList<ScriptImage> images, RunOptions options) : IDisposable
+internal sealed class ScoringThreads(IReadOnlyList<ScorerImage> images, RunOptions options) : IDisposable
 {
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
