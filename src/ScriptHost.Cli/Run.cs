@@ -25,6 +25,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments)
             return ExitCode.BadInput;
         }
 
+        Loading.TellTrusted(terminal, scorers);
         using var folder = RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow());
         var run = await ScoreAsync(scorers, folder, cancellationToken);
         folder.Complete(run);
