@@ -29,7 +29,7 @@ internal sealed class Trusting(Terminal terminal, Confirmation confirmation, Tim
         }
 
         Print(proposal);
-        foreach (var need in proposal.Reach.Needs.Except(needs).Select(TrustText.Of))
+        foreach (var need in proposal.Needs.Except(needs).Select(TrustText.Of))
         {
             terminal.Tell($"note: it reaches for {need}, and '--needs {need}' is not given: where workers are contained, that stays closed to it.");
         }
@@ -94,17 +94,26 @@ internal sealed class Trusting(Terminal terminal, Confirmation confirmation, Tim
         facts.Say("file", proposal.Files == 1 ? proposal.File : $"{proposal.File}, and {proposal.Files - 1} more in its folder");
         facts.Say("sha256", proposal.Hash);
         facts.Say("classes", proposal.Classes is null ? null : string.Join(", ", proposal.Classes));
-        terminal.Say("It reaches for:");
-        foreach (var (topic, names) in proposal.Reach.Topics)
+        Print(facts, "It reaches for:", proposal.Reach);
+        if (proposal.Dependencies.Topics.Any())
+        {
+            Print(facts, "What lies beside it reaches for:", proposal.Dependencies);
+        }
+
+        terminal.Say("That is what code names. What it calls by reflection or in native code has no name here: read it before you trust it.");
+    }
+
+    private void Print(FactList facts, string head, CodeReach reach)
+    {
+        terminal.Say(head);
+        foreach (var (topic, names) in reach.Topics)
         {
             facts.Say(topic, string.Join(", ", names.Take(ShownNames)) + (names.Count > ShownNames ? $" and {names.Count - ShownNames} more" : ""));
         }
 
-        if (!proposal.Reach.Topics.Any())
+        if (!reach.Topics.Any())
         {
             facts.Say("nothing", "that is worth a word");
         }
-
-        terminal.Say("That is what its code names. What it calls by reflection or in native code has no name here: read it before you trust it.");
     }
 }

@@ -54,10 +54,19 @@ internal sealed class PluginBases(IReadOnlyDictionary<string, MetadataReader> as
             return "";
         }
 
-        var definition = metadata.GetTypeDefinition((TypeDefinitionHandle)handle);
-        var name = metadata.GetString(definition.Name);
+        return FullName(metadata, metadata.GetTypeDefinition((TypeDefinitionHandle)handle));
+    }
 
-        return definition.Namespace.IsNil ? name : $"{metadata.GetString(definition.Namespace)}.{name}";
+    /// <summary>A type's full name, as reflection has it.</summary>
+    public static string FullName(MetadataReader metadata, TypeDefinition type)
+    {
+        var name = metadata.GetString(type.Name);
+        if (!type.GetDeclaringType().IsNil)
+        {
+            return $"{FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType()))}+{name}";
+        }
+
+        return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
     }
 
     // Of a generic base, the type that it is an instance of: ECMA-335 II.23.2.14.

@@ -100,7 +100,7 @@ internal static class PluginClasses
         var names = new List<string>();
         foreach (var type in types)
         {
-            var name = FullName(main, type);
+            var name = PluginBases.FullName(main, type);
             var lack = type.Attributes.HasFlag(TypeAttributes.Abstract) ? "abstract" : type.GetGenericParameters().Count > 0 ? "generic" : null;
             if (lack is null)
             {
@@ -127,15 +127,4 @@ internal static class PluginClasses
         TypeAttributes.NestedPublic => IsPublic(metadata, metadata.GetTypeDefinition(type.GetDeclaringType())),
         _ => false,
     };
-
-    private static string FullName(MetadataReader metadata, TypeDefinition type)
-    {
-        var name = metadata.GetString(type.Name);
-        if (!type.GetDeclaringType().IsNil)
-        {
-            return $"{FullName(metadata, metadata.GetTypeDefinition(type.GetDeclaringType()))}+{name}";
-        }
-
-        return type.Namespace.IsNil ? name : $"{metadata.GetString(type.Namespace)}.{name}";
-    }
 }

@@ -9,11 +9,15 @@ namespace ScriptHost.Runs;
 /// <param name="Scorer">The script's or plugin's name.</param>
 /// <param name="File">The script or the plugin's main assembly, for people.</param>
 /// <param name="Hash">What the trust would hold for.</param>
-/// <param name="Reach">What the code names.</param>
+/// <param name="Reach">What the script's or the main assembly's code names.</param>
+/// <param name="Dependencies">What the other files of a plugin name; nothing for a script.</param>
 /// <param name="Classes">The scorers of a plugin; null for a script.</param>
 /// <param name="Files">How many files count.</param>
-internal sealed record TrustProposal(string Scorer, string File, string Hash, CodeReach Reach, IReadOnlyList<string>? Classes, int Files)
+internal sealed record TrustProposal(string Scorer, string File, string Hash, CodeReach Reach, CodeReach Dependencies, IReadOnlyList<string>? Classes, int Files)
 {
+    /// <summary>What it seems to need of a worker's containment, sorted.</summary>
+    public IReadOnlyList<TrustNeed> Needs => [.. Reach.Needs.Union(Dependencies.Needs).Order()];
+
     /// <summary>Finds and reads a scorer's code; a script is compiled for it.</summary>
     /// <param name="folder">The folder of scorers.</param>
     /// <param name="name">A script's or plugin's name.</param>
@@ -52,7 +56,7 @@ internal sealed record TrustProposal(string Scorer, string File, string Hash, Co
         {
             var reach = new CodeReach();
             reach.Add(image.Bytes.ToArray());
-            proposal = new(script.Name, script.Path, hash, reach, Classes: null, Files: 1);
+            proposal = new(script.Name, script.Path, hash, reach, new CodeReach(), Classes: null, Files: 1);
         }
 
         return compiled.Diagnostics;
@@ -71,16 +75,18 @@ internal sealed record TrustProposal(string Scorer, string File, string Hash, Co
         if (faults.Count == 0)
         {
             var manifest = content.Manifest;
-            proposal = new(manifest.Name, manifest.MainPath, manifest.Hash, ReachOf(content), classes, manifest.Files.Count);
+            var dependencies = manifest.Files.Select(f => f.Path).Where(p => p != manifest.Main && p != PluginClasses.ContractFile);
+            proposal = new(
+                manifest.Name, manifest.MainPath, manifest.Hash, ReachOf(content, [manifest.Main]), ReachOf(content, dependencies), classes, manifest.Files.Count);
         }
 
         return faults;
     }
 
-    private static CodeReach ReachOf(PluginContent content)
+    private static CodeReach ReachOf(PluginContent content, IEnumerable<string> paths)
     {
         var reach = new CodeReach();
-        foreach (var path in content.Manifest.Files.Select(f => f.Path).Where(p => p != PluginClasses.ContractFile))
+        foreach (var path in paths)
         {
             var bytes = content.Find(path) ?? [];
             if (!reach.Add(bytes) && IsNative(path, bytes))

@@ -79,7 +79,7 @@ public sealed class TrustCommandTests : IDisposable
         var output = await workspace.TrustAsync("Two", "--needs", "processes");
 
         output.ShouldContain("Two.dll, and 2 more in its folder");
-        output.ShouldContain("native code   libown.so");
+        output.ShouldContain("It reaches for:\n  nothing       that is worth a word\nWhat lies beside it reaches for:\n  native code   libown.so\n");
         output.ShouldContain("processes     System.Diagnostics.Process.Start");
     }
 

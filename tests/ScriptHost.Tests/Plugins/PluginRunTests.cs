@@ -74,6 +74,7 @@ public sealed class PluginRunTests : IDisposable
             public abstract class Counting<T> : ClassScorer { public int Score(Session session) => session.Count + Extra; protected abstract int Extra { get; } }
             public sealed class Turns : Counting<int> { protected override int Extra => 0; }
             public sealed class More : Counting<string> { public override string Name => "turns_and_one"; protected override int Extra => 1; }
+            public static class Parts { public abstract class Base : ClassScorer { public bool Score() => true; } public sealed class Always : Base { } }
             internal sealed class Hidden : ClassScorer { public bool Score() => true; }
             """;
         await workspace.Plugin("Conversation", source).TrustAsync("Conversation");
@@ -81,9 +82,9 @@ public sealed class PluginRunTests : IDisposable
         var (exitCode, lines, error) = await workspace.ScoreAsync();
 
         exitCode.ShouldBe(0, error);
-        lines.Select(l => JsonNode.Parse(l)).Select(l => (string?)l?["scorer"] + l?["assessments"]?[0]?["feedback"]?["value"]).ShouldBe(["Turns2", "turns_and_one3"]);
+        lines.Select(l => JsonNode.Parse(l)).Select(l => (string?)l?["scorer"] + l?["assessments"]?[0]?["feedback"]?["value"]).ShouldBe(["Alwaystrue", "Alwaystrue", "Turns2", "turns_and_one3"]);
         (await workspace.ScoreAsync("--scorer", "turns_and_one")).Lines.ShouldHaveSingleItem();
-        (await workspace.ScoreAsync("--scorer", "Conversation")).Lines.Length.ShouldBe(2);
+        (await workspace.ScoreAsync("--scorer", "Conversation")).Lines.Length.ShouldBe(4);
         (await workspace.ScoreAsync("--scorer", "turns")).Error.ShouldContain("There is no scorer 'turns'");
     }
 

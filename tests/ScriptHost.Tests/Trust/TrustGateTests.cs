@@ -1,5 +1,6 @@
 using ScriptHost.Plugins;
 using ScriptHost.Runs;
+using ScriptHost.Sandbox;
 using ScriptHost.Scripting;
 using ScriptHost.Traces;
 
@@ -217,6 +218,14 @@ public sealed class TrustGateTests : IDisposable
     {
         Compiling.Messages("class C : ClassScorer { }\n(string outputs) => new C().Name").ShouldContain(m => m.Contains("SH1001: 'ScriptHost.Contract.ClassScorer' is not on the allowlist", StringComparison.Ordinal));
         Compiling.Messages("(string outputs) => ((ClassScorer?)null)?.Name").ShouldContain(m => m.Contains("'ScriptHost.Contract.ClassScorer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Nor_can_an_image_that_some_other_compiler_made()
+    {
+        var image = Images.Ungated("class C : ClassScorer { }\n(string outputs) => new C().Name", Images.Framework, TestContext.Current.CancellationToken);
+
+        Images.Check(image.ShouldNotBeNull()).Select(d => d.Code).ShouldContain(Codes.ImageType);
     }
 
     private LoadReport Load() => ScorerLoading.Load(Scorers, [], TimeSpan.FromSeconds(20), AllowlistText.Embedded, TestContext.Current.CancellationToken);
