@@ -56,6 +56,8 @@ internal static class CheckCommand
             {
                 terminal.Say(Printable.Line(diagnostic.ToString()));
             }
+
+            Loading.TellOfTrust(terminal, report.Diagnostics);
         }
 
         var errors = report.Diagnostics.Count(d => d.Severity == Severity.Error);

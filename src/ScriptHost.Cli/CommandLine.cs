@@ -49,6 +49,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             TryCommand.Create(),
             ExplainCommand.Create(),
+            TrustCommand.Create(),
             new Command("new", "Makes a new scorer.") { NewScorerCommand.Create() },
         };
         foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())

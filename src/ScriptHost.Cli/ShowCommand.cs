@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
+using ScriptHost.Trust;
 using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
@@ -24,16 +25,16 @@ internal static class ShowCommand
                 return ExitCode.BadInput;
             }
 
-            foreach (var scorer in report.Scorers)
+            foreach (var (scorer, image) in report.Scorers.Zip(report.Images))
             {
-                Print(terminal, scorer);
+                Print(terminal, scorer, image.Trust);
             }
 
             return ExitCode.Success;
         });
     }
 
-    private static void Print(Terminal terminal, ScorerDescription scorer)
+    private static void Print(Terminal terminal, ScorerDescription scorer, TrustEntry? trust)
     {
         var settings = scorer.Parameters.Where(p => p.Subject is null).ToList();
         var facts = new FactList(terminal);
@@ -50,5 +51,10 @@ internal static class ShowCommand
         facts.Say("metrics", string.Join(", ", scorer.Aggregations.Select(AggregationName.Of)));
         facts.Say("file", scorer.Path);
         facts.Say("hash", scorer.Hash);
+        if (trust is not null)
+        {
+            facts.Say("trusted", $"{trust.ByWhomAndWhen}: {trust.Why}");
+            facts.Say("needs", trust.Needs.Count == 0 ? "nothing" : trust.NeedsText);
+        }
     }
 }

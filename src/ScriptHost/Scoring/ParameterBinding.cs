@@ -19,6 +19,9 @@ internal sealed class ParameterBinding(
     private readonly NullabilityInfoContext nullability = new();
     private readonly SettingReading reading = new(options);
 
+    /// <summary>Whether a parameter with a default is a setting; a class has properties for that.</summary>
+    public bool TakesSettings { get; init; } = true;
+
     /// <summary>The bound parameter; null when something is wrong with it.</summary>
     public BoundParameter? Bind(ParameterInfo parameter)
     {
@@ -35,7 +38,7 @@ internal sealed class ParameterBinding(
             return BindSubject(parameter, name, subject);
         }
 
-        if (!parameter.HasDefaultValue || SubjectName.IsSubjectType(parameter.ParameterType))
+        if (!TakesSettings || !parameter.HasDefaultValue || SubjectName.IsSubjectType(parameter.ParameterType))
         {
             RefuseUnknown(parameter, name);
 
@@ -122,13 +125,13 @@ internal sealed class ParameterBinding(
         {
             fault(
                 FaultCode.MisspeltSubject,
-                $"takes '{written}', which the host does not know; did you mean '{meant}'? A setting needs a default value.");
+                $"takes '{written}', which the host does not know; did you mean '{meant}'? A setting {(TakesSettings ? "needs a default value" : "must be a public property")}.");
         }
         else
         {
             fault(
                 FaultCode.UnknownParameter,
-                $"takes '{written}', which the host does not know; give it a default value to make it a setting, or take {SubjectName.All}.");
+                $"takes '{written}', which the host does not know; {(TakesSettings ? "give it a default value" : "make it a public property with a setter")} to make it a setting, or take {SubjectName.All}.");
         }
     }
 
