@@ -10,12 +10,20 @@ internal static class ShowCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The scorer's name, or the path of a .csx file." };
+        var name = new Argument<string>("NAME") { Description = "The scorer's or preset's name, or the path of a .csx file." };
         var scorers = Options.Scorers();
+        var presets = Options.Presets();
         var allowlist = Options.Allowlist();
 
-        return new Command("show", "Shows one scorer: signature, settings, what it reads.") { name, scorers, allowlist }.Does((parse, terminal, cancellationToken) =>
+        return new Command("show", "Shows one scorer: signature, settings, what it reads; or one preset.") { name, scorers, presets, allowlist, ShowPresetCommand.Create() }.Does((parse, terminal, cancellationToken) =>
         {
+            if (IsPreset(parse.GetRequiredValue(presets), parse.GetRequiredValue(name), parse.GetRequiredValue(scorers)))
+            {
+                var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
+
+                return ShowPresetCommand.Show(terminal, parse.GetRequiredValue(presets), parse.GetRequiredValue(name), parse.GetRequiredValue(scorers), list, cancellationToken);
+            }
+
             if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), parse.GetValue(allowlist), cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
@@ -29,6 +37,12 @@ internal static class ShowCommand
             return ExitCode.Success;
         });
     }
+
+    // A scorer comes first; 'show preset NAME' shows the preset of the same name.
+    private static bool IsPreset(string presets, string name, string scorers) =>
+        !name.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
+        && File.Exists(Path.Combine(presets, $"{name}.yaml"))
+        && !(Directory.Exists(scorers) && PresetLoading.ScriptNames(scorers).Contains(name));
 
     private static void Print(Terminal terminal, ScorerDescription scorer)
     {

@@ -37,9 +37,11 @@ internal sealed class YamlReading(string path, string code)
 
             root = ReadStream(new Parser(new StringReader(new UTF8Encoding(false, true).GetString(content).TrimStart('\uFEFF'))));
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException fault)
         {
-            Fault(0, 0, "The file is not UTF-8; save it as UTF-8.");
+            var before = content[..Math.Clamp(fault.Index, 0, content.Length)];
+            var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
+            Fault(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1, "The file is not UTF-8 from here on; save it as UTF-8.");
         }
         catch (YamlException fault)
         {
