@@ -7,6 +7,8 @@ namespace ScriptHost.Cli;
 /// <summary>Prints a preset: its members resolved, with where each value came from.</summary>
 internal static class PresetPrinting
 {
+    private const int MostShown = 100;
+
     /// <summary>Prints it.</summary>
     public static void Print(Terminal terminal, Preset preset)
     {
@@ -27,7 +29,6 @@ internal static class PresetPrinting
     private static Table Members(Preset preset)
     {
         var table = PlainTable.Of("Member", "Scorer", "Setting", "Value", "From");
-        table.Columns[3].NoWrap = false;
         foreach (var member in preset.Members)
         {
             Add(table, member.Name, member.Scorer.Name, "", "", member.Origin.ToString());
@@ -63,5 +64,5 @@ internal static class PresetPrinting
         return table;
     }
 
-    private static void Add(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(Printable.Line(c))));
+    private static void Add(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(Printable.Line(c, MostShown))));
 }

@@ -48,8 +48,10 @@ internal static partial class CoreScalar
         return double.IsFinite(value) ? value : null;
     }
 
-    /// <summary>The same scalar, in quotes only when it would mean something else without.</summary>
-    public static YamlScalar Normal(YamlScalar scalar) => scalar with { IsQuoted = scalar.IsQuoted && KindOf(scalar.Text) != CoreScalarKind.Text };
+    /// <summary>The same scalar, in quotes only when it would mean something else without; the one way to write null.</summary>
+    public static YamlScalar Normal(YamlScalar scalar) => KindOf(scalar) == CoreScalarKind.Null
+        ? scalar with { Text = "null" }
+        : scalar with { IsQuoted = scalar.IsQuoted && KindOf(scalar.Text) != CoreScalarKind.Text };
 
     private static BigInteger Octal(ReadOnlySpan<char> digits)
     {

@@ -22,14 +22,17 @@ internal sealed class ManifestReading(string path)
     {
         if (yaml.Root is not YamlMapping root || root.Entries.Count == 0)
         {
-            var message = yaml.Root is null or YamlMapping ? "The file is empty" : $"The file holds {yaml.Root.Kind}";
+            var message = yaml.Root is null or YamlMapping or YamlScalar { Text: "" } ? "The file is empty" : $"The file holds {yaml.Root.Kind}";
 
-            return new(null, [.. yaml.Diagnostics, new(path, yaml.Root?.Line ?? 0, yaml.Root?.Column ?? 0, PresetCodes.Kind, Severity.Error,
+            return new(null, [.. yaml.Diagnostics, new(path, yaml.Root?.Line ?? 1, yaml.Root?.Column ?? 1, PresetCodes.Kind, Severity.Error,
                 $"{message}; a preset must be a mapping that begins with 'preset: {Path.GetFileNameWithoutExtension(path)}'.")]);
         }
 
         check.Check(root, ManifestShape.Root, "A preset");
-        List<Diagnostic> diagnostics = [.. yaml.Diagnostics, .. check.Diagnostics];
+
+        // What stands in place of an alias is nobody's fault.
+        var places = yaml.Diagnostics.Select(d => (d.Line, d.Column)).ToHashSet();
+        List<Diagnostic> diagnostics = [.. yaml.Diagnostics, .. check.Diagnostics.Where(d => !places.Contains((d.Line, d.Column)))];
         var name = Text(root.Find("preset"));
         var stem = Path.GetFileNameWithoutExtension(path);
         if (name is not null && name.Value != stem)
@@ -70,7 +73,7 @@ internal sealed class ManifestReading(string path)
             return null;
         }
 
-        if (mapping.Find("scorer") is null && mapping.Entries is [var only])
+        if (mapping.Find("scorer") is null && mapping.Entries is [var only] && !ManifestShape.MemberKeys.Contains(only.Key.Text))
         {
             return check.IsSound(only.Key) && only.Value is YamlMapping
                 ? new(new(only.Key.Text, Origin.At(path, only.Key)), As: null, new() { With = ReadSettings(only.Value) })
@@ -98,7 +101,7 @@ internal sealed class ManifestReading(string path)
     }
 
     private IReadOnlyList<ManifestSetting> ReadSettings(YamlNode? node) =>
-        [.. Entries(node).Select(e => new ManifestSetting(e.Key.Text, Normal(e.Value), Origin.At(path, e.Value)))];
+        [.. Entries(node).Select(e => new ManifestSetting(e.Key.Text, Normal(e.Value), Origin.At(path, e.Key)))];
 
     private static YamlNode Normal(YamlNode node) => node switch
     {

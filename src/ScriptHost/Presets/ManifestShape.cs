@@ -31,7 +31,7 @@ internal static class ManifestShape
 
     private static readonly ShapeField[] Changes =
     [
-        new("with", Settings, "Settings, by the names of the scorer's parameters; what is left out keeps its default."),
+        new("with", Settings with { Least = 1 }, "Settings, by the names of the scorer's parameters; what is left out keeps its default."),
         new("aggregations", new Shape.Items("a list of aggregations", new Shape.Choice(Aggregations), IsSet: true), "How its values become metrics, in place of what the scorer names."),
         new("sample", new Shape.Number("a share from 0 to 1", 0, 1), "The share of units that watch scores; run ignores it."),
         new("where", new Shape.Text("a filter"), "Only traces for which this holds, such as tags.env = 'prod'."),

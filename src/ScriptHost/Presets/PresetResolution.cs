@@ -13,8 +13,8 @@ internal sealed class PresetResolution(PresetLibrary library, KnownScorers score
     private readonly Dictionary<string, ResolvedManifest> resolved = new(StringComparer.Ordinal);
     private readonly List<string> path = [];
 
-    /// <summary>All faults so far, in the order that they were found; each manifest's only once.</summary>
-    public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
+    /// <summary>All faults so far, in the order that they were found, each once: an override may meet the same scorer by way of two includes.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. diagnostics.Distinct()];
 
     /// <summary>The preset of a name; null when it has faults.</summary>
     /// <param name="name">The preset, wherever it was named.</param>
@@ -92,8 +92,8 @@ internal sealed class PresetResolution(PresetLibrary library, KnownScorers score
         var demands = PresetUnion.Thresholds(thresholds.Where(t => !dropped.Contains(t.Metric) && !dropped.Contains(t.Name)).Concat(manifest.Thresholds));
         var judges = PresetUnion.Judges(manifest.Judge is { } judge ? [judge] : presets.Select(p => p.Judge).OfType<Stated<string>>());
 
-        // An included preset's conflicts have been told where they are.
-        diagnostics.AddRange([.. members.Diagnostics, .. demands.Diagnostics, .. judges.Diagnostics]);
+        // What is wrong is not what an include says but that it is included beside another.
+        diagnostics.AddRange(members.Diagnostics.Concat(demands.Diagnostics).Concat(judges.Diagnostics).Select(d => Blame(manifest, included, d)));
         isWhole &= own.All(m => m is not null);
         if (isWhole && members.Items.Count == 0)
         {
@@ -115,6 +115,15 @@ internal sealed class PresetResolution(PresetLibrary library, KnownScorers score
                 Judge = judges.Items is [var model, ..] ? model : null,
             },
             isWhole && !diagnostics.Skip(before).Any(d => d.Severity == Severity.Error));
+    }
+
+    private static Diagnostic Blame(Manifest manifest, List<ResolvedManifest?> included, Diagnostic conflict)
+    {
+        var stated = new Origin(conflict.Path, conflict.Line, conflict.Column);
+        var last = included.FindLastIndex(i => i is not null
+            && i.Preset.Members.Select(m => m.Origin).Concat(i.Preset.Thresholds.Select(t => t.Origin)).Append(i.Preset.Judge?.Origin).Contains(stated));
+
+        return last < 0 ? conflict : manifest.Include[last].Origin.Fault(conflict.Code, conflict.Message);
     }
 
     private void CheckChanges(Manifest manifest, List<ConfiguredScorer> brought, List<Threshold> thresholds)

@@ -8,6 +8,8 @@ internal sealed class ShapeCheck(string path)
 {
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
+    private const int MostShown = 100;
+
     private readonly List<Diagnostic> diagnostics = [];
     private readonly HashSet<YamlNode> faulty = new(ReferenceEqualityComparer.Instance);
 
@@ -59,7 +61,7 @@ internal sealed class ShapeCheck(string path)
             }
             else
             {
-                Fault(entry.Key, PresetCodes.UnknownKey, $"'{entry.Key.Text}' is not a key here; there are {string.Join(", ", names)}.{Suggestion.Sentence(entry.Key.Text, names)}");
+                Fault(entry.Key, PresetCodes.UnknownKey, $"'{entry.Key.Text}' is not a key here; {(names.Count == 1 ? $"there is only '{names[0]}'" : $"there are {string.Join(", ", names)}")}.{Suggestion.Sentence(entry.Key.Text, names)}");
             }
         }
 
@@ -84,7 +86,7 @@ internal sealed class ShapeCheck(string path)
         CheckCount(mapping, mapping.Entries.Count, entries.Least, entries.Most, subject);
         foreach (var entry in mapping.Entries)
         {
-            CheckScalar(entry.Key, entries.Key, $"The key '{entry.Key.Text}'");
+            CheckScalar(entry.Key, entries.Key, "A key here");
             Check(entry.Value, entries.Value, $"'{entry.Key.Text}'");
         }
     }
@@ -113,13 +115,13 @@ internal sealed class ShapeCheck(string path)
 
     private void CheckScalar(YamlScalar scalar, Shape shape, string subject)
     {
-        var text = scalar.Text;
+        var text = Shown(scalar.Text);
         var wrong = shape switch
         {
             _ when IsMissing(scalar) => $"{subject} has no value; it must be {shape.What}.",
-            Shape.Text { Pattern: { } pattern } right when !Regex.IsMatch(text, pattern[..^1] + "\\z", RegexOptions.None, PatternTime) => $"{subject} is '{text}'; it must be {right.What}: {right.Right}.{Near(text)}",
-            Shape.Text when string.IsNullOrWhiteSpace(text) => $"{subject} is empty; it must be {shape.What}.",
-            Shape.Choice choice when !choice.Values.Contains(text) => $"{subject} is '{text}'; it must be {choice.What}.{Suggestion.Sentence(text, choice.Values)}",
+            Shape.Text { Pattern: { } pattern } right when !Regex.IsMatch(scalar.Text, pattern[..^1] + "\\z", RegexOptions.None, PatternTime) => $"{subject} is '{text}'; it must be {right.What}: {right.Right}.{Near(scalar.Text)}",
+            Shape.Text when string.IsNullOrWhiteSpace(scalar.Text) => $"{subject} is empty; it must be {shape.What}.",
+            Shape.Choice choice when !choice.Values.Contains(scalar.Text) => $"{subject} is '{text}'; it must be {choice.What}.{Suggestion.Sentence(text, choice.Values)}",
             Shape.Number number when CoreScalar.Finite(scalar) is not { } value || value < number.Least || value > number.Most =>
                 $"{subject} is {(scalar.IsQuoted ? $"the text '{text}'" : $"'{text}'")}; it must be {number.What}{(scalar.IsQuoted ? " without quotes" : "")}.",
             Shape.Flag when CoreScalar.KindOf(scalar) != CoreScalarKind.Flag => $"{subject} is '{text}'; it must be true or false{(scalar.IsQuoted ? ", without quotes" : "")}.",
@@ -133,9 +135,11 @@ internal sealed class ShapeCheck(string path)
 
     // Of what is wrong in a metric, a misspelt aggregation is the one that can be guessed.
     private static string Near(string text) =>
-        text.LastIndexOf('/') is > 0 and var slash && Suggestion.For(text[(slash + 1)..], ManifestShape.Aggregations) is { } near
+        text.LastIndexOf('/') is > 0 and var slash && Suggestion.For(text[(slash + 1)..], ManifestShape.Aggregations) is { } near && text[(slash + 1)..] != near
             ? $" Did you mean '{text[..slash]}/{near}'?"
             : "";
+
+    private static string Shown(string text) => (text.Length > MostShown ? $"{text[..MostShown]}…" : text).ReplaceLineEndings("\\n");
 
     private static bool IsMissing(YamlNode node) => node is YamlScalar scalar && CoreScalar.KindOf(scalar) == CoreScalarKind.Null;
 

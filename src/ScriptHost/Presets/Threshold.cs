@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace ScriptHost.Presets;
 
 /// <summary>What a metric must hold for a run to pass.</summary>
@@ -32,7 +34,7 @@ internal sealed record Threshold
     {
         get
         {
-            if (Bound is not (null or Bound.Between) && NoWorseThan is null && Level == ThresholdLevel.Fail && !Confidently)
+            if (Bound is not (null or Bound.Between) && NoWorseThan is null && Level == ThresholdLevel.Fail && !Confidently && Regex.IsMatch($"{Bound}", ManifestShape.BoundPattern))
             {
                 return $"\"{Bound}\"";
             }

@@ -19,7 +19,7 @@ internal static partial class YamlText
     /// <summary>Any value.</summary>
     public static string Of(YamlNode node) => node switch
     {
-        YamlScalar scalar when CoreScalar.KindOf(scalar) != CoreScalarKind.Text => scalar.Text.Length == 0 ? "null" : scalar.Text,
+        YamlScalar scalar when CoreScalar.KindOf(scalar) != CoreScalarKind.Text => scalar.Text,
         YamlScalar scalar => Of(scalar.Text),
         YamlSequence sequence => $"[{string.Join(", ", sequence.Items.Select(Of))}]",
         YamlMapping { Entries.Count: 0 } => "{}",
