@@ -4,27 +4,41 @@ using ScriptHost.Scoring;
 
 namespace ScriptHost.Cli;
 
-/// <summary><c>scripthost show</c>: all that is known of one scorer.</summary>
+/// <summary><c>scripthost show</c>: all that is known of one scorer or preset.</summary>
 internal static class ShowCommand
 {
+    private const string Preset = "preset";
+
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var name = new Argument<string>("NAME") { Description = "The scorer's or preset's name, or the path of a .csx file." };
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = "The scorer's or preset's name, or the path of a .csx file; 'preset NAME' when a scorer has the preset's name.",
+            Arity = new ArgumentArity(1, 2),
+        };
+        names.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: not Preset }, var second, ..])
+            {
+                result.AddError($"'{second.Value}' is one argument too many.");
+            }
+        });
         var scorers = Options.Scorers();
         var presets = Options.Presets();
         var allowlist = Options.Allowlist();
 
-        return new Command("show", "Shows one scorer: signature, settings, what it reads; or one preset.") { name, scorers, presets, allowlist, ShowPresetCommand.Create() }.Does((parse, terminal, cancellationToken) =>
+        return new Command("show", "Shows one scorer or preset: signature, settings, what it reads; members and where each value came from.") { names, scorers, presets, allowlist }.Does((parse, terminal, cancellationToken) =>
         {
-            if (IsPreset(parse.GetRequiredValue(presets), parse.GetRequiredValue(name), parse.GetRequiredValue(scorers)))
+            var given = parse.GetRequiredValue(names);
+            if (given.Length == 2 || IsPreset(parse.GetRequiredValue(presets), given[0], parse.GetRequiredValue(scorers)))
             {
                 var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
 
-                return ShowPresetCommand.Show(terminal, parse.GetRequiredValue(presets), parse.GetRequiredValue(name), parse.GetRequiredValue(scorers), list, cancellationToken);
+                return PresetShowing.Show(terminal, parse.GetRequiredValue(presets), given[^1], parse.GetRequiredValue(scorers), list, cancellationToken);
             }
 
-            if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(name), parse.GetValue(allowlist), cancellationToken) is not { } report)
+            if (Loading.One(terminal, parse.GetRequiredValue(scorers), given[0], parse.GetValue(allowlist), cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;
             }

@@ -62,7 +62,7 @@ internal sealed class YamlReading(string path, string code)
 
         catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
         {
-            // Some texts lead the library's scanner astray: "{ a: b:c }" with a line break behind the colon is one.
+            // Some texts lead the library's scanner astray, which YamlDotNet 16.3 does not tell as a fault of the text.
             var at = parser?.Current?.End ?? Mark.Empty;
             Fault((int)at.Line, (int)at.Column, "The file is no YAML from here on.");
         }
