@@ -10,12 +10,19 @@ internal static class Loading
     public static LoadReport? Folder(
         Terminal terminal, string folder, IReadOnlyList<string> names, string? allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
+        RequireFolder(folder);
+
+        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
+    }
+
+    /// <summary>Refuses a folder of scorers that does not exist.</summary>
+    /// <exception cref="InputException">It does not exist.</exception>
+    public static void RequireFolder(string folder)
+    {
         if (!Directory.Exists(folder))
         {
             throw new InputException($"There is no folder of scorers '{folder}'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.");
         }
-
-        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
     }
 
     /// <summary>One scorer, by its file or its name in the folder; null when a script has a fault, which is told then.</summary>

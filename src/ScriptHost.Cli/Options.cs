@@ -23,6 +23,14 @@ internal static class Options
         DefaultValueFactory = _ => Defaults.Scorers,
     };
 
+    /// <summary><c>--presets</c>.</summary>
+    public static Option<string> Presets() => new("--presets")
+    {
+        Description = "The folder of presets.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Defaults.Presets,
+    };
+
     /// <summary><c>--allowlist</c>; null when not given.</summary>
     public static Option<string?> Allowlist() => new("--allowlist")
     {

@@ -91,7 +91,7 @@ internal sealed class ParameterBinding(
         var isNullable = IsNullable(parameter, known) || (value is null && !type.IsValueType);
         var json = reading.Write(value);
         var shown = stated.TryGetValue(name, out var real) ? Stated(name, type, isNullable, real) : json;
-        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, Text(shown));
+        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, Text(shown)) { Choices = SettingType.Choices(type) };
         if (!settings.TryGetPropertyValue(name, out var given))
         {
             return new(description, (_, _) => value, Text(json));

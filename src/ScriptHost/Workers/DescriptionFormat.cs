@@ -55,6 +55,11 @@ internal static class DescriptionFormat
             writer.Write(parameter.Subject is { } subject ? (int)subject + 1 : 0);
             writer.Write(parameter.IsNullable);
             writer.WriteOptional(parameter.Default);
+            writer.Write(parameter.Choices is not null);
+            if (parameter.Choices is { } choices)
+            {
+                writer.Write(choices, writer.Write);
+            }
         });
         writer.Write(scorer.Returns);
         writer.WriteOptional(scorer.Description);
@@ -72,7 +77,10 @@ internal static class DescriptionFormat
             reader.ReadString(),
             reader.ReadIndex((int)Subject.CancellationToken + 2) is > 0 and var subject ? (Subject)(subject - 1) : null,
             reader.ReadBoolean(),
-            reader.ReadOptional())),
+            reader.ReadOptional())
+        {
+            Choices = reader.ReadBoolean() ? reader.ReadList(reader.ReadString) : null,
+        }),
         Returns = reader.ReadString(),
         Description = reader.ReadOptional(),
         Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Enum.GetValues<Aggregation>().Max() + 1)),
