@@ -3,31 +3,31 @@ using System.Globalization;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Threads that do jobs, each with something of its own to do them with. One is started when there is work and no thread is free.</summary>
+/// <summary>
+/// Threads that do jobs, each with something of its own to do them with. One is started when there is work and no thread is free; a further one only
+/// once work has waited, where what a thread works with takes longer to make than a little work takes.
+/// </summary>
 /// <param name="count">How many threads at most.</param>
+/// <param name="patience">How long work waits before a further thread is started.</param>
 /// <param name="make">Makes what a thread works with, on the thread, before its first job; disposed with the thread.</param>
 /// <typeparam name="T">What a thread works with.</typeparam>
-internal sealed class JobThreads<T>(int count, Func<int, T> make) : IDisposable
+internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> make) : IDisposable
     where T : IDisposable
 {
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
 
     private readonly BlockingCollection<Action<Lazy<T>>> work = [];
-    private readonly List<Thread> threads = [];
+    private readonly Lock gate = new();
+    private int started;
     private int free;
+    private bool isWaiting;
 
-    /// <summary>Has some thread do something; called by one thread at a time.</summary>
+    /// <summary>Has some thread do something.</summary>
     /// <returns>Ends when it is done, or with what it threw.</returns>
     public Task Run(Action<T> action)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (Interlocked.Decrement(ref free) < 0 && threads.Count < count)
-        {
-            Start(threads.Count);
-            Interlocked.Increment(ref free);
-        }
-
         work.Add(own =>
         {
             try
@@ -41,6 +41,7 @@ internal sealed class JobThreads<T>(int count, Func<int, T> make) : IDisposable
                 done.SetException(e);
             }
         });
+        Attend();
 
         return done.Task;
     }
@@ -48,10 +49,44 @@ internal sealed class JobThreads<T>(int count, Func<int, T> make) : IDisposable
     /// <summary>Lets the threads end; does not wait for one that hangs.</summary>
     public void Dispose() => work.CompleteAdding();
 
-    private void Start(int number)
+    // Sees to it that there are threads for the work.
+    private void Attend()
     {
-        var thread = new Thread(() => Work(number), StackSize) { IsBackground = true, Name = $"scoring {number + 1}" };
-        threads.Add(thread);
+        lock (gate)
+        {
+            if (started == 0)
+            {
+                Start();
+            }
+            else if (work.Count > free && started < count && !isWaiting)
+            {
+                isWaiting = true;
+                _ = Task.Delay(patience).ContinueWith(_ => Relieve(), TaskScheduler.Default);
+            }
+        }
+    }
+
+    private void Relieve()
+    {
+        lock (gate)
+        {
+            isWaiting = false;
+            if (work.Count > free && started < count && !work.IsAddingCompleted)
+            {
+                Start();
+            }
+        }
+
+        if (work.Count > 0)
+        {
+            Attend();
+        }
+    }
+
+    private void Start()
+    {
+        var number = started++;
+        var thread = new Thread(() => Work(number), StackSize) { IsBackground = true, Name = $"scoring {started}" };
         thread.Start();
     }
 
@@ -61,15 +96,25 @@ internal sealed class JobThreads<T>(int count, Func<int, T> make) : IDisposable
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var own = new Lazy<T>(() => make(number));
+        Free(1);
         foreach (var action in work.GetConsumingEnumerable())
         {
+            Free(-1);
             action(own);
-            Interlocked.Increment(ref free);
+            Free(1);
         }
 
         if (own.IsValueCreated)
         {
             own.Value.Dispose();
+        }
+    }
+
+    private void Free(int change)
+    {
+        lock (gate)
+        {
+            free += change;
         }
     }
 }

@@ -45,7 +45,7 @@ internal sealed class ScoringThreads : IScoringHost
     public void Open(LoadReport report, RunOptions selection)
     {
         threads?.Dispose();
-        threads = new(options.Jobs, number =>
+        threads = new(options.Jobs, TimeSpan.Zero, number =>
             new(ScorerSet.Load(report.Images, selection), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number]));
     }
 

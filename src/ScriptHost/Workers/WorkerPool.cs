@@ -11,6 +11,9 @@ namespace ScriptHost.Workers;
 /// </summary>
 internal sealed class WorkerPool : IScoringHost
 {
+    // Longer than it takes to open a worker and score a first shard: little input needs one only.
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly Hiring hiring;
     private readonly JobThreads<WorkerSeats> threads;
     private IReadOnlyList<WorkerGroup> groups = [];
@@ -20,7 +23,7 @@ internal sealed class WorkerPool : IScoringHost
     public WorkerPool(RunOptions options)
     {
         hiring = new(options);
-        threads = new(options.Jobs, _ => new(hiring));
+        threads = new(options.Jobs, Patience, _ => new(hiring));
     }
 
     /// <inheritdoc/>
