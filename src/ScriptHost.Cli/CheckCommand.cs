@@ -9,7 +9,7 @@ using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
-/// <summary><c>scripthost check</c>: compiles and gates scripts, and scores nothing.</summary>
+/// <summary><c>scripthost check</c>: compiles and gates scripts, resolves presets, and scores nothing.</summary>
 internal static class CheckCommand
 {
     /// <summary>The command.</summary>
@@ -17,51 +17,66 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATHS")
         {
-            Description = "Scripts, and folders of scripts.",
+            Description = "Scripts, folders of scripts, presets, the folder of presets. Default: the folders of scorers and of presets.",
             Arity = ArgumentArity.ZeroOrMore,
-            DefaultValueFactory = _ => [Defaults.Scorers],
         };
+        var scorers = Options.Scorers();
+        var presets = Options.Presets();
         var format = Options.Format("text", "json");
         var allowlist = Options.Allowlist();
         var isolation = Options.Isolation();
         var explain = new Option<string?>("--explain") { Description = "Say whether and why scripts may use a namespace, type or member; checks no script.", HelpName = "SYMBOL" };
 
-        return new Command("check", "Says what is wrong with scripts, and scores nothing.") { paths, format, allowlist, isolation, explain }.Does(
+        return new Command("check", "Says what is wrong with scripts and presets, and scores nothing.") { paths, scorers, presets, format, allowlist, isolation, explain }.Does(
             (parse, terminal, cancellationToken) =>
             {
                 var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
 
-                return parse.GetValue(explain) is { } symbol
-                    ? SymbolExplaining.Print(terminal, list, symbol)
-                    : Check(terminal, parse.GetRequiredValue(paths), list, parse.GetRequiredValue(format) == "json", parse.GetValue(isolation), cancellationToken);
+                if (parse.GetValue(explain) is { } symbol)
+                {
+                    return SymbolExplaining.Print(terminal, list, symbol);
+                }
+
+                var targets = CheckTargets.Of(parse.GetValue(paths) ?? [], parse.GetRequiredValue(scorers), parse.GetRequiredValue(presets));
+
+                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+
+                return Check(terminal, targets, parse.GetRequiredValue(scorers), list, parse.GetRequiredValue(format) == "json", host, cancellationToken);
             });
     }
 
-    private static ExitCode Check(Terminal terminal, IReadOnlyList<string> paths, AllowlistText allowlist, bool isJson, Isolation isolation, CancellationToken cancellationToken)
+    private static ExitCode Check(
+        Terminal terminal, CheckTargets targets, string scorers, AllowlistText allowlist, bool isJson, IScoringHost host, CancellationToken cancellationToken)
     {
-        if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)
+        var report = targets.Scripts.Count > 0 ? ScorerLoading.LoadPaths(targets.Scripts, Loading.TopLevelTime, allowlist, host, cancellationToken) : new LoadReport([], [], [], allowlist);
+        var diagnostics = new List<Diagnostic>(report.Diagnostics);
+        var presets = 0;
+        foreach (var (folder, names) in targets.Presets)
         {
-            throw new InputException($"There is no file or folder '{missing}'.");
+            var loading = PresetLoading.Open(folder, names, scorers, allowlist, host, cancellationToken);
+            presets += (names.Count > 0 ? names : loading.Library.Names).Select(loading.Find).Count(p => p is not null);
+            diagnostics.AddRange(loading.Diagnostics);
         }
 
-        using var host = ScoringHost.For(new() { Isolation = isolation });
-        var report = ScorerLoading.LoadPaths(paths, Loading.TopLevelTime, allowlist, host, cancellationToken);
+        diagnostics = [.. diagnostics.Distinct().Order(DiagnosticOrder.Instance)];
         if (isJson)
         {
-            terminal.Say(Json(report.Diagnostics));
+            terminal.Say(Json(diagnostics));
         }
         else
         {
-            foreach (var diagnostic in report.Diagnostics)
+            foreach (var diagnostic in diagnostics)
             {
                 terminal.Say(Printable.Line(diagnostic.ToString()));
             }
+
+            Loading.TellOfTrust(terminal, report.Diagnostics);
         }
 
-        var errors = report.Diagnostics.Count(d => d.Severity == Severity.Error);
-        terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {Count(errors, "error")}, {Count(report.Diagnostics.Count - errors, "warning")}");
+        var errors = diagnostics.Count(d => d.Severity == Severity.Error);
+        terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {(targets.Presets.Count > 0 ? $"{Count(presets, "preset")}, " : "")}{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}");
 
-        return report.HasErrors ? ExitCode.BadInput : ExitCode.Success;
+        return errors > 0 ? ExitCode.BadInput : ExitCode.Success;
     }
 
     private static string Json(IEnumerable<Diagnostic> diagnostics)

@@ -45,11 +45,14 @@ internal static class CommandLine
             Options.NoColor(),
             RunCommand.Create(),
             CheckCommand.Create(),
-            new Command("list", "Lists scorers or runs.") { ListScorersCommand.Create(), ListRunsCommand.Create() },
+            new Command("list", "Lists scorers, presets or runs.") { ListScorersCommand.Create(), ListPresetsCommand.Create(), ListRunsCommand.Create() },
             ShowCommand.Create(),
             TryCommand.Create(),
             ExplainCommand.Create(),
-            new Command("new", "Makes a new scorer.") { NewScorerCommand.Create() },
+            TrustCommand.Create(),
+            new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
+            LockCommand.Create(),
+            SchemaCommand.Create(),
         };
         foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())
         {

@@ -9,6 +9,9 @@ internal static class Defaults
     /// <summary>The folder of scorer scripts.</summary>
     public const string Scorers = "scorers";
 
+    /// <summary>The folder of presets.</summary>
+    public const string Presets = "presets";
+
     /// <summary>The folder of runs.</summary>
     public const string Results = "results";
 

@@ -31,6 +31,7 @@ internal static class ExplainCommand
                 var inputs = parse.GetRequiredValue(traces);
                 var facts = TraceFinding.ById(inputs, parse.GetRequiredValue(trace), cancellationToken);
                 TraceFactList.Print(terminal, facts);
+                Loading.TellTrusted(terminal, report);
                 var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
                 Print(terminal, outcomes, facts);
                 if (run.EndedEarly is not { } why)

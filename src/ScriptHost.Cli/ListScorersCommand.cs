@@ -2,8 +2,9 @@ using System.Buffers;
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using ScriptHost.Plugins;
 using ScriptHost.Reports;
-using ScriptHost.Scoring;
+using ScriptHost.Runs;
 using ScriptHost.Workers;
 using Spectre.Console;
 
@@ -30,7 +31,7 @@ internal static class ListScorersCommand
 
             if (parse.GetRequiredValue(format) == "json")
             {
-                terminal.Say(Json(report.Scorers));
+                terminal.Say(Json(report));
             }
             else if (parse.GetRequiredValue(format) == "md")
             {
@@ -38,38 +39,38 @@ internal static class ListScorersCommand
             }
             else if (report.Scorers.Count > 0)
             {
-                terminal.Say(Table(report.Scorers));
+                terminal.Say(Table(report));
             }
 
             return ExitCode.Success;
         });
     }
 
-    private static Table Table(IEnumerable<ScorerDescription> scorers)
+    private static Table Table(LoadReport report)
     {
-        var table = PlainTable.Of("Name", "Level", "Parameters", "Description");
+        string[] trusted = report.Images.Any(i => i.Trust is not null) ? ["Trusted"] : [];
+        var table = PlainTable.Of(["Name", "Level", "Parameters", "Description", .. trusted]);
         table.Columns[2].NoWrap = false;
         table.Columns[3].NoWrap = false;
-        foreach (var scorer in scorers)
+        foreach (var (scorer, image) in report.Scorers.Zip(report.Images))
         {
-            table.AddRow(
-                new Text(scorer.Name),
-                new Text(ScorerJson.Level(scorer.Level)),
-                new Text(Printable.Line(string.Join(", ", scorer.Parameters.Select(SignatureText.Of)))),
-                new Text(Printable.Line(scorer.Description ?? "")));
+            string[] cells = [scorer.Name, ScorerJson.Level(scorer.Level), string.Join(", ", scorer.Parameters.Select(SignatureText.Of)), scorer.Description ?? "", .. trusted.Select(_ => Trust(image))];
+            table.AddRow(cells.Select(c => new Text(Printable.Line(c))));
         }
 
         return table;
     }
 
-    private static string Json(IEnumerable<ScorerDescription> scorers)
+    private static string Trust(ScorerImage image) => image.Trust?.ByWhomAndWhen ?? "";
+
+    private static string Json(LoadReport report)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer, JsonFormat.Pretty);
         json.WriteStartArray();
-        foreach (var scorer in scorers)
+        foreach (var (scorer, image) in report.Scorers.Zip(report.Images))
         {
-            ScorerJson.Write(json, scorer);
+            ScorerJson.Write(json, scorer, image.Trust);
         }
 
         json.WriteEndArray();

@@ -1,4 +1,5 @@
 using ScriptHost.Runs;
+using ScriptHost.Scripting;
 
 namespace ScriptHost.Cli;
 
@@ -9,12 +10,19 @@ internal static class Loading
     public static LoadReport? Folder(
         Terminal terminal, string folder, IReadOnlyList<string> names, string? allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
+        RequireFolder(folder);
+
+        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
+    }
+
+    /// <summary>Refuses a folder of scorers that does not exist.</summary>
+    /// <exception cref="InputException">It does not exist.</exception>
+    public static void RequireFolder(string folder)
+    {
         if (!Directory.Exists(folder))
         {
             throw new InputException($"There is no folder of scorers '{folder}'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.");
         }
-
-        return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
     }
 
     /// <summary>One scorer, by its file or its name in the folder; null when a script has a fault, which is told then.</summary>
@@ -34,12 +42,36 @@ internal static class Loading
     /// <summary>The longest that one script's top level may take.</summary>
     public static TimeSpan TopLevelTime => TimeSpan.FromSeconds(10);
 
+    /// <summary>Tells which scorers are about to run with full rights.</summary>
+    public static void TellTrusted(Terminal terminal, LoadReport report)
+    {
+        foreach (var (scorer, image) in report.Scorers.Zip(report.Images))
+        {
+            if (image.Trust is { } trust)
+            {
+                terminal.Tell($"trusted: {scorer.Name}{(trust.Needs.Count == 0 ? "" : $" ({trust.NeedsText})")}, {trust.ByWhomAndWhen}");
+            }
+        }
+    }
+
+    /// <summary>Tells what there is for scripts that need more than the gate allows, if it refused one.</summary>
+    public static void TellOfTrust(Terminal terminal, IEnumerable<Diagnostic> diagnostics)
+    {
+        if (diagnostics.FirstOrDefault(d => d.Code is Codes.NotListed or Codes.Import or Codes.Inherit or Codes.Extern or Codes.Unsafe or Codes.Reflection) is { } refused)
+        {
+            var name = Path.GetFileNameWithoutExtension(refused.Path);
+            terminal.Tell($"A script that needs more than the allowlist has can be trusted: read it, then 'scripthost trust {name}' lets it run with full rights.");
+        }
+    }
+
     private static LoadReport? Told(Terminal terminal, LoadReport report)
     {
         foreach (var diagnostic in report.Diagnostics)
         {
             terminal.Tell(diagnostic.ToString());
         }
+
+        TellOfTrust(terminal, report.Diagnostics);
 
         return report.HasErrors ? null : report;
     }

@@ -11,13 +11,6 @@ internal static class Options
     /// <summary>The name of <see cref="NoColor"/>.</summary>
     public const string NoColorName = "--no-color";
 
-    private static readonly Dictionary<string, Isolation> Isolations = new(StringComparer.Ordinal)
-    {
-        ["process"] = Runs.Isolation.Process,
-        ["scorer"] = Runs.Isolation.Scorer,
-        ["none"] = Runs.Isolation.None,
-    };
-
     /// <summary><c>--no-color</c>, for all commands.</summary>
     public static Option<bool> NoColor() =>
         new(NoColorName) { Description = "Print without colours, as with the environment variable NO_COLOR.", Recursive = true };
@@ -28,6 +21,14 @@ internal static class Options
         Description = "The folder of scorer scripts.",
         HelpName = "DIR",
         DefaultValueFactory = _ => Defaults.Scorers,
+    };
+
+    /// <summary><c>--presets</c>.</summary>
+    public static Option<string> Presets() => new("--presets")
+    {
+        Description = "The folder of presets.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => Defaults.Presets,
     };
 
     /// <summary><c>--allowlist</c>; null when not given.</summary>
@@ -59,13 +60,13 @@ internal static class Options
         Description = "Where scripts run: process (worker processes), scorer (workers of its own for each scorer) or none (in this process, where one that hangs ends the run).",
         HelpName = "process|scorer|none",
         DefaultValueFactory = _ => Runs.Isolation.Process,
-        CustomParser = result => Read<Isolation?>(
-            result,
-            text => Isolations.TryGetValue(text, out var found) ? found : null,
-            $"one of {string.Join(", ", Isolations.Keys)}",
-            Isolations.Keys) ?? Runs.Isolation.Process,
-        CompletionSources = { _ => Isolations.Keys.Select(f => new System.CommandLine.Completions.CompletionItem(f)) },
+        CustomParser = result => Read(result, IsolationName.Parse, $"one of {string.Join(", ", IsolationName.All)}", IsolationName.All) ?? Runs.Isolation.Process,
+        CompletionSources = { _ => IsolationName.All.Select(f => new System.CommandLine.Completions.CompletionItem(f)) },
     };
+
+    /// <summary><c>--require-containment</c>.</summary>
+    public static Option<bool> RequireContainment() =>
+        new("--require-containment") { Description = "Refuse to run scripts unless every layer of the operating system's containment holds them." };
 
     /// <summary><c>--memory</c>; null when not given.</summary>
     public static Option<long?> Memory() => new("--memory")

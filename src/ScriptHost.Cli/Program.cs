@@ -16,6 +16,8 @@ if (args is [CompilerService.Verb])
 
 if (args is [WorkerService.Verb, var status])
 {
+    ContainedProcess.Enter();
+
     // Likewise, to run scripts.
     Console.CancelKeyPress += (_, e) => e.Cancel = true;
     WorkerService.Run(status, Console.OpenStandardInput(), Console.OpenStandardOutput());

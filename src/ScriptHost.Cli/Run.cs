@@ -22,12 +22,19 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
         }
 
+        if (arguments.Options is { RequiresContainment: true, Isolation: Isolation.None })
+        {
+            throw new InputException("--require-containment is given, and --isolation none runs scripts in this process, which nothing holds.");
+        }
+
         using var host = ScoringHost.For(arguments.Options);
         if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, arguments.Allowlist, host, cancellationToken) is not { } scorers)
         {
             return ExitCode.BadInput;
         }
 
+        terminal.Tell(host.Containment?.Summary ?? "containment: none (--isolation none: scripts run in this process)");
+        Loading.TellTrusted(terminal, scorers);
         using var folder = resumed ?? RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow(), arguments.CommandLine);
         var run = await RecordAsync(scorers, host, folder, cancellationToken);
         TellProblems(run);

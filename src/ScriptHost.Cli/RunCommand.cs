@@ -30,6 +30,7 @@ internal static class RunCommand
         var timeout = Options.Timeout();
         var isolation = Options.Isolation();
         var memory = Options.Memory();
+        var requireContainment = Options.RequireContainment();
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
         var report = new Option<string?>("--report") { Description = "Also write the traces with their assessments attached, for MLflow.", HelpName = "mlflow=FOLDER" };
@@ -45,7 +46,7 @@ internal static class RunCommand
         Option[] forResumed = [resume, results, format, jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder.")
         {
-            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, maxErrors, strict, allowlist, report, resume,
+            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, allowlist, report, resume,
         };
 
         return command.Does((parse, terminal, cancellationToken) =>
@@ -89,6 +90,7 @@ internal static class RunCommand
                 Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
                 Isolation = parse.GetValue(isolation),
                 Memory = parse.GetValue(memory) ?? Defaults.Memory,
+                RequiresContainment = parse.GetValue(requireContainment),
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
             },

@@ -34,6 +34,7 @@ internal static class TryCommand
                 IReadOnlyList<string> inputs = isFile ? [name] : parse.GetRequiredValue(traces);
                 var facts = isFile ? TraceFinding.OnlyOf(name, cancellationToken) : TraceFinding.ById(inputs, name, cancellationToken);
                 TraceFactList.Print(terminal, facts);
+                Loading.TellTrusted(terminal, report);
                 var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
 
                 return Print(terminal, outcomes, run);

@@ -20,7 +20,7 @@ internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Ou
         report.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
 
         var outcomes = new List<Outcome>();
-        var record = await RunEngine.RunAsync(options, report, host, outcomes.Add, null, cancellationToken);
+        var record = await RunEngine.RunAsync(options, report, host, journal: null, outcomes.Add, progress: null, cancellationToken);
 
         return new(report, outcomes, record);
     }

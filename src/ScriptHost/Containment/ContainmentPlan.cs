@@ -41,6 +41,9 @@ internal sealed record ContainmentPlan
         }
     }
 
+    /// <summary>Takes the plan from a start again, but for the heap's limit: nothing of the operating system will hold the process.</summary>
+    public static void Lift(ProcessStartInfo start) => start.Environment.Remove(ContainmentOrder.Variable);
+
     [SupportedOSPlatform("linux")]
     private ContainmentOrder Order()
     {

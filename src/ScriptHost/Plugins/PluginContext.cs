@@ -16,23 +16,28 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     private static readonly HashSet<string> FrameworkKeys =
         new(StringComparer.OrdinalIgnoreCase) { "7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51" };
 
-    private readonly string? main;
-    private readonly AssemblyDependencyResolver? folder;
+    private readonly PluginContent? content;
+    private readonly AssemblyDependencyResolver? resolver;
+    private readonly bool mayCallNative;
+    private DirectoryInfo? extracted;
 
-    private PluginContext(string name, string? main)
+    private PluginContext(string name, PluginContent? content, bool mayCallNative)
         : base(name, isCollectible: true)
     {
-        this.main = main;
-        folder = main is null ? null : new(main);
+        this.content = content;
+        this.mayCallNative = mayCallNative;
+        resolver = content is null ? null : new(Path.GetFullPath(content.Manifest.MainPath));
     }
 
     /// <summary>A context that an assembly in memory can be loaded into, and that resolves nothing but what is shared.</summary>
     /// <param name="name">For people.</param>
-    public static PluginContext ForImage(string name) => new(name, main: null);
+    /// <param name="mayCallNative">Whether it finds the system's native libraries.</param>
+    public static PluginContext ForImage(string name, bool mayCallNative = false) => new(name, content: null, mayCallNative);
 
-    /// <summary>A context for an assembly in a folder of its own, whose private dependencies lie beside it.</summary>
-    /// <param name="path">The assembly's absolute path; its <c>.deps.json</c> is heeded when there is one.</param>
-    public static PluginContext ForFolder(string path) => new(Path.GetFileNameWithoutExtension(path), path);
+    /// <summary>A context for a plugin, whose private dependencies lie beside its main assembly.</summary>
+    /// <param name="content">Its files; a <c>.deps.json</c> among them is heeded.</param>
+    /// <exception cref="InvalidOperationException">The <c>.deps.json</c> cannot be read.</exception>
+    public static PluginContext ForPlugin(PluginContent content) => new(content.Manifest.Name, content, mayCallNative: true);
 
     /// <summary>Loads an assembly with embedded debug information.</summary>
     /// <param name="image">Its bytes.</param>
@@ -46,12 +51,25 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
         return LoadFromStream(stream);
     }
 
-    /// <summary>Loads the assembly that the context was made for.</summary>
-    /// <exception cref="InvalidOperationException">The context is not a folder's.</exception>
-    public Assembly LoadMain() => LoadFromAssemblyPath(main ?? throw new InvalidOperationException($"Context '{Name}' has no folder."));
+    /// <summary>Loads the plugin's main assembly.</summary>
+    /// <exception cref="InvalidOperationException">The context is no plugin's.</exception>
+    public Assembly LoadMain() =>
+        content is not null && Load(content.Manifest.Main) is { } main ? main : throw new InvalidOperationException($"Context '{Name}' has no plugin.");
 
     /// <inheritdoc/>
-    public void Dispose() => Unload();
+    public void Dispose()
+    {
+        Unload();
+        try
+        {
+            extracted?.Delete(recursive: true);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            // Windows keeps a loaded library until the process ends; the folder is a temporary one.
+            return;
+        }
+    }
 
     /// <inheritdoc/>
     protected override Assembly? Load(AssemblyName assemblyName)
@@ -62,12 +80,19 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
             return contract;
         }
 
-        if (folder?.ResolveAssemblyToPath(assemblyName) is { } path)
+        if (Shared(assemblyName) is { } shared)
         {
-            return LoadFromAssemblyPath(path);
+            return shared;
         }
 
-        if (assemblyName.GetPublicKeyToken() is { } key && FrameworkKeys.Contains(Convert.ToHexString(key)))
+        if (content is not null && (Load(Below(resolver?.ResolveAssemblyToPath(assemblyName))) ?? Load($"{assemblyName.Name}.dll")) is { } own)
+        {
+            return own;
+        }
+
+        // The host's packages may bear these keys, too: they count only where the framework has no files of its own to tell by.
+        var isSettled = content is not null && File.Exists(InFramework("System.Runtime"));
+        if (!isSettled && assemblyName.GetPublicKeyToken() is { } key && FrameworkKeys.Contains(Convert.ToHexString(key)))
         {
             return Default.LoadFromAssemblyName(assemblyName);
         }
@@ -77,8 +102,63 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     }
 
     /// <inheritdoc/>
-    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
-        folder?.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path
-            ? LoadUnmanagedDllFromPath(path)
-            : throw new DllNotFoundException($"'{unmanagedDllName}' is not beside the plugin.");
+    protected override nint LoadUnmanagedDll(string unmanagedDllName)
+    {
+        if (Below(resolver?.ResolveUnmanagedDllToPath(unmanagedDllName)) is { } path && content?.Find(path) is not null)
+        {
+            return LoadUnmanagedDllFromPath(Path.Combine(Extract().FullName, path));
+        }
+
+        // None: the system's own libraries are looked for.
+        return mayCallNative ? nint.Zero : throw new DllNotFoundException($"'{unmanagedDllName}' is not for scripts.");
+    }
+
+    // A plugin's copy of what the framework has would make two types of one, unless it is a newer one.
+    private Assembly? Shared(AssemblyName name)
+    {
+        if (content is null || !File.Exists(InFramework(name.Name)))
+        {
+            return null;
+        }
+
+        var framework = Default.LoadFromAssemblyName(new AssemblyName(name.Name ?? ""));
+
+        return name.Version is { } wanted && framework.GetName().Version < wanted ? null : framework;
+    }
+
+    private static string InFramework(string? name) => Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), $"{name}.dll");
+
+    private Assembly? Load(string? path)
+    {
+        if (path is null || content?.Find(path) is not { } bytes)
+        {
+            return null;
+        }
+
+        using var image = new MemoryStream(bytes, writable: false);
+        using var symbols = content.Find(Path.ChangeExtension(path, ".pdb")) is { } debug ? new MemoryStream(debug, writable: false) : null;
+
+        return LoadFromStream(image, symbols);
+    }
+
+    // The resolver knows paths on disk; what is loaded are the bytes that were read from there and hashed.
+    private string? Below(string? path) =>
+        path is null || content is null ? null : Path.GetRelativePath(Path.GetFullPath(content.Manifest.Folder), path).Replace(Path.DirectorySeparatorChar, '/');
+
+    // The system loads native libraries from files only: from copies of what was hashed, in a folder that only the user can write to.
+    private DirectoryInfo Extract()
+    {
+        if (extracted is null && content is not null)
+        {
+            extracted = Directory.CreateTempSubdirectory("scripthost-native-");
+            foreach (var file in content.Manifest.Files)
+            {
+                var path = Path.Combine(extracted.FullName, file.Path);
+                Directory.CreateDirectory(Path.GetDirectoryName(path) ?? extracted.FullName);
+                File.WriteAllBytes(path, content.Find(file.Path) ?? []);
+            }
+        }
+
+        return extracted ?? throw new InvalidOperationException($"Context '{Name}' has no plugin.");
+    }
 }

@@ -26,6 +26,7 @@ internal sealed class YamlReading(string path, string code)
     private YamlDocument Read(ReadOnlySpan<byte> content)
     {
         YamlNode? root = null;
+        Parser? parser = null;
         try
         {
             if (content.Length > MaxBytes)
@@ -35,19 +36,50 @@ internal sealed class YamlReading(string path, string code)
                 return new(null, diagnostics);
             }
 
-            root = ReadStream(new Parser(new StringReader(new UTF8Encoding(false, true).GetString(content).TrimStart('\uFEFF'))));
+            var text = new UTF8Encoding(false, true).GetString(content).TrimStart('\uFEFF');
+            if (text.Any(IsForbidden))
+            {
+                RefuseCharacter(text);
+
+                return new(null, diagnostics);
+            }
+
+            parser = new Parser(new StringReader(text));
+            root = ReadStream(parser);
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException fault)
         {
-            Fault(0, 0, "The file is not UTF-8; save it as UTF-8.");
+            var before = content[..Math.Clamp(fault.Index, 0, content.Length)];
+            var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
+            Fault(before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1, "The file is not UTF-8 from here on; save it as UTF-8.");
         }
         catch (YamlException fault)
         {
-            Fault((int)fault.Start.Line, (int)fault.Start.Column, $"The file is no YAML: {fault.Message.TrimEnd('.')}.");
+            // Where a tab stands in the indentation, the fault begins at the mapping that it would belong to.
+            var at = fault.Message.Contains("tab", StringComparison.Ordinal) ? fault.End : fault.Start;
+            Fault((int)at.Line, (int)at.Column, $"The file is no YAML: {fault.Message.TrimEnd('.')}.");
+        }
+
+        catch (Exception fault) when (fault is InvalidOperationException or ArgumentException or OverflowException or IndexOutOfRangeException)
+        {
+            // Some texts lead the library's scanner astray, which YamlDotNet 16.3 does not tell as a fault of the text.
+            var at = parser?.Current?.End ?? Mark.Empty;
+            Fault((int)at.Line, (int)at.Column, "The file is no YAML from here on.");
         }
 
         return new(root, diagnostics);
     }
+
+    // The library takes such a character for the end of the file, and what comes after it would be left out unseen.
+    private void RefuseCharacter(string text)
+    {
+        var (number, line) = text.Split('\n').Index().First(l => l.Item.Any(IsForbidden));
+        var column = line.Index().First(c => IsForbidden(c.Item)).Index;
+        Fault(number + 1, column + 1, $"The character U+{(int)line[column]:X4} cannot stand in YAML; in double quotes it can be written \\u{(int)line[column]:x4}.");
+    }
+
+    // https://yaml.org/spec/1.2.2/#51-character-set
+    private static bool IsForbidden(char c) => (char.IsControl(c) && c is not ('\t' or '\n' or '\r' or '\x85')) || c is '\uFFFE' or '\uFFFF';
 
     private YamlNode? ReadStream(Parser parser)
     {
@@ -119,6 +151,10 @@ internal sealed class YamlReading(string path, string code)
             if (key is not YamlScalar name)
             {
                 Fault(key.Line, key.Column, $"A key must be a single value; this is {key.Kind}.");
+            }
+            else if (name is { Text: "<<", IsQuoted: false })
+            {
+                Fault(name.Line, name.Column, "'<<' merges mappings, which YAML 1.2 does not know; write the keys out.");
             }
             else if (seen.TryGetValue(name.Text, out var first))
             {

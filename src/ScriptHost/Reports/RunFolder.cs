@@ -124,7 +124,7 @@ internal sealed class RunFolder : IDisposable
     {
         results.Dispose();
         Journal.Dispose();
-        if (!Journal.HasNotes && !File.Exists(ResultsPath) && File.Exists(JournalPath(Path)))
+        if (!Journal.HasNotes && new FileInfo(ResultsPath + Partial) is { Exists: true, Length: 0 })
         {
             File.Delete(ResultsPath + Partial);
             File.Delete(JournalPath(Path));

@@ -26,6 +26,7 @@ internal static class RunJson
             json.WriteEndArray();
             WriteInputs(json, run.Inputs);
             WriteProblems(json, run.Problems);
+            WriteContainment(json, run);
             json.WriteString("allowlist_hash", run.AllowlistHash);
             WriteVersions(json);
             json.WriteEndObject();
@@ -46,6 +47,20 @@ internal static class RunJson
         if (run.EndedEarly is { } why)
         {
             json.WriteString("ended_early", why);
+        }
+    }
+
+    private static void WriteContainment(Utf8JsonWriter json, RunRecord run)
+    {
+        json.WriteString("isolation", IsolationName.Of(run.Isolation));
+        json.WritePropertyName("containment");
+        if (run.Containment is { } containment)
+        {
+            containment.WriteTo(json);
+        }
+        else
+        {
+            json.WriteNullValue();
         }
     }
 
@@ -106,7 +121,7 @@ internal static class RunJson
     private static void WriteScorers(Utf8JsonWriter json, IEnumerable<ScorerRecord> scorers)
     {
         json.WriteStartArray("scorers");
-        foreach (var (scorer, settings) in scorers)
+        foreach (var (scorer, settings, trust) in scorers)
         {
             json.WriteStartObject();
             json.WriteString("name", scorer.Name);
@@ -116,6 +131,7 @@ internal static class RunJson
             json.WritePropertyName("settings");
             settings.WriteTo(json);
             ScorerJson.WriteAggregations(json, scorer);
+            ScorerJson.WriteTrust(json, trust);
             json.WriteEndObject();
         }
 

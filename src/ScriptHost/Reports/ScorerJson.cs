@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ScriptHost.Scoring;
+using ScriptHost.Trust;
 
 namespace ScriptHost.Reports;
 
@@ -9,8 +10,8 @@ internal static class ScorerJson
     /// <summary>A level's name: <c>trace</c> or <c>session</c>.</summary>
     public static string Level(ScorerLevel level) => level == ScorerLevel.Session ? "session" : "trace";
 
-    /// <summary>Writes a scorer: its name, level, file, hash, parameters and aggregations.</summary>
-    public static void Write(Utf8JsonWriter json, ScorerDescription scorer)
+    /// <summary>Writes a scorer: its name, level, file, hash, parameters, aggregations and trust.</summary>
+    public static void Write(Utf8JsonWriter json, ScorerDescription scorer, TrustEntry? trust)
     {
         json.WriteStartObject();
         json.WriteString("name", scorer.Name);
@@ -36,6 +37,7 @@ internal static class ScorerJson
 
         json.WriteEndArray();
         WriteAggregations(json, scorer);
+        WriteTrust(json, trust);
         json.WriteEndObject();
     }
 
@@ -49,5 +51,29 @@ internal static class ScorerJson
         }
 
         json.WriteEndArray();
+    }
+
+    /// <summary>Writes the property <c>trust</c>: null for a scorer that passed the gate.</summary>
+    public static void WriteTrust(Utf8JsonWriter json, TrustEntry? trust)
+    {
+        if (trust is null)
+        {
+            json.WriteNull("trust");
+
+            return;
+        }
+
+        json.WriteStartObject("trust");
+        json.WriteString("by", trust.By);
+        json.WriteString("at", JsonFormat.Moment(trust.At));
+        json.WriteString("why", trust.Why);
+        json.WriteStartArray("needs");
+        foreach (var need in trust.Needs)
+        {
+            json.WriteStringValue(TrustText.Of(need));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 }

@@ -1,3 +1,5 @@
+using ScriptHost.Containment;
+using ScriptHost.Plugins;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
@@ -11,6 +13,9 @@ internal interface IScoringHost : IDisposable
     /// <summary>Ends when a call hangs that cannot be stopped; never where it can be.</summary>
     Task<RunningCall> Hung { get; }
 
+    /// <summary>What of the operating system holds the scripts; null where they run in this process, and before the first one ran.</summary>
+    ContainmentReport? Containment { get; }
+
     /// <summary>Runs the top level of scripts once and says what their scorers are.</summary>
     /// <param name="images">The scripts.</param>
     /// <param name="allowlist">What scripts may use.</param>
@@ -18,7 +23,7 @@ internal interface IScoringHost : IDisposable
     /// <param name="cancellationToken">Stops.</param>
     /// <returns>A description for each script, in their order.</returns>
     IReadOnlyList<ScriptDescription> Describe(
-        IReadOnlyList<ScriptImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken);
+        IReadOnlyList<ScorerImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken);
 
     /// <summary>Says what scores what; called before the first job, and again for other scorers once all jobs are done.</summary>
     /// <param name="report">What was loaded, without errors.</param>

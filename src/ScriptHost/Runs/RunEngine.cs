@@ -242,8 +242,10 @@ internal sealed class RunEngine : IDisposable
         TracesDuplicate = merge.Duplicates,
         Sessions = merge.SessionCount,
         Problems = merge.Problems(),
-        Scorers = [.. scorers.Scorers.Select(s => new ScorerRecord(s, SettingsOf(s)))],
+        Scorers = [.. scorers.Scorers.Zip(scorers.Images, (s, image) => new ScorerRecord(s, SettingsOf(s), image.Trust))],
         Inputs = merge.Inputs(),
+        Isolation = options.Isolation,
+        Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
         Worst = merge.Failures.Worst,
     };

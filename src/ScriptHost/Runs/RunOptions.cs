@@ -32,6 +32,9 @@ internal sealed record RunOptions
     /// <summary>The most bytes that the heap of one worker may have; 64 MiB and up.</summary>
     public long Memory { get; init; } = 1L << 30;
 
+    /// <summary>Whether scripts run only where every layer of the operating system's containment holds them.</summary>
+    public bool RequiresContainment { get; init; }
+
     /// <summary>How many (scorer, unit) pairs may end in an error before the run exits with 9.</summary>
     public long MaxErrors { get; init; }
 

@@ -1,3 +1,5 @@
+using ScriptHost.Containment;
+
 namespace ScriptHost.Runs;
 
 /// <summary>What a run did: the content of <c>run.json</c>.</summary>
@@ -47,6 +49,12 @@ internal sealed record RunRecord
 
     /// <summary>The files that were read, in order.</summary>
     public required IReadOnlyList<InputRecord> Inputs { get; init; }
+
+    /// <summary>Where scripts ran.</summary>
+    public required Isolation Isolation { get; init; }
+
+    /// <summary>What of the operating system held them; null when they ran in this process.</summary>
+    public required ContainmentReport? Containment { get; init; }
 
     /// <summary>SHA-256 of the allowlist that held, 64 lower-case hexadecimal digits.</summary>
     public required string AllowlistHash { get; init; }

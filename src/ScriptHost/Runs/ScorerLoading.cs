@@ -1,50 +1,84 @@
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorer scripts. Nothing is scored.</summary>
+/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorers. Nothing is scored.</summary>
 internal static class ScorerLoading
 {
-    /// <summary>Loads the scripts of a folder.</summary>
-    /// <param name="folder">The folder of scripts; its subfolders count too.</param>
+    /// <summary>Loads the scorers of a folder.</summary>
+    /// <param name="folder">The folder of scripts, whose subfolders count too, and of plugins.</param>
     /// <param name="names">The scorers to load, by name; empty takes all. Unknown ones are faults with a did-you-mean.</param>
-    /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="timeout">The longest that one script's top level, or making an instance of one class, may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
     /// <param name="host">Where the scripts' top levels run.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport Load(
-        string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.Find(folder, names), timeout, allowlist, host, cancellationToken);
+    public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
+    {
+        var trust = new TrustLists();
+        var scripts = ScriptTrust.Apply(ScriptFolder.Find(folder, names), _ => trust.Of(folder));
 
-    /// <summary>Loads scripts named by path: files, and folders with their subfolders.</summary>
+        // Who asks for scripts by name has nothing to do with the plugins beside them.
+        var plugins = names.Count > 0 && scripts.Missing.Count == 0 ? new([], []) : PluginFolder.Read(folder, trust.Of(folder));
+
+        return Load(scripts, plugins, trust, timeout, allowlist, host, cancellationToken);
+    }
+
+    /// <summary>Loads scorers named by path: scripts, and folders of scorers.</summary>
     /// <param name="paths">Files and folders.</param>
-    /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="timeout">The longest that one script's top level, or making an instance of one class, may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
     /// <param name="host">Where the scripts' top levels run.</param>
     /// <param name="cancellationToken">Stops loading.</param>
-    public static LoadReport LoadPaths(
-        IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken) =>
-        Load(ScriptFolder.FindAt(paths), timeout, allowlist, host, cancellationToken);
+    public static LoadReport LoadPaths(IReadOnlyList<string> paths, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
+    {
+        var trust = new TrustLists();
+        var scripts = ScriptTrust.Apply(ScriptFolder.FindAt(paths), path => trust.Of(TrustLists.FolderOf(path, paths)));
+        var plugins = paths.Where(Directory.Exists).Select(f => PluginFolder.Read(f, trust.Of(f))).ToArray();
 
-    private static LoadReport Load(ScriptListing listing, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
+        return Load(scripts, new([.. plugins.SelectMany(p => p.Images)], [.. plugins.SelectMany(p => p.Diagnostics)]), trust, timeout, allowlist, host, cancellationToken);
+    }
+
+    private static LoadReport Load(
+        ScriptListing scripts, PluginListing plugins, TrustLists trust, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
         var cache = CacheFolder.Open(CacheFolder.Default, out var unused);
-        var compiled = new ScriptCompiler(allowlist, cache).Compile(listing.Sources, cancellationToken);
-        List<Diagnostic> diagnostics = [.. listing.Diagnostics, .. ScriptCompiler.Diagnostics(compiled)];
+        var compiled = new ScriptCompiler(allowlist, cache).Compile(scripts.Sources, cancellationToken);
+        List<Diagnostic> diagnostics = [.. trust.Diagnostics, .. scripts.Diagnostics, .. ScriptCompiler.Diagnostics(compiled)];
         if (unused is not null)
         {
             diagnostics.Add(unused);
         }
 
-        ScriptImage[] images = [.. compiled.Select(c => c.Image).OfType<ScriptImage>().OrderBy(i => i.Name, StringComparer.Ordinal)];
+        ScorerImage[] images = [.. compiled.Select(c => c.Image).OfType<ScriptImage>().Select(i => new ScorerImage.Script(i)), .. plugins.Images];
         var described = images.Length == 0 ? [] : host.Describe(images, allowlist, timeout, cancellationToken);
-        diagnostics.AddRange(described.SelectMany(d => d.Diagnostics));
+        var loaded = new List<(ScorerDescription Scorer, ScorerImage Image)>();
+        var names = new PluginNames(scripts);
+        var faults = new List<Diagnostic>(plugins.Diagnostics);
+        foreach (var (image, (scorer, wrong)) in images.Zip(described))
+        {
+            (image is ScorerImage.Plugin ? faults : diagnostics).AddRange(wrong);
+            if (image is not ScorerImage.Plugin plugin)
+            {
+                if (scorer is not null)
+                {
+                    loaded.Add((scorer, image));
+                }
+            }
+            else if (scorer is null)
+            {
+                names.Fail(plugin);
+            }
+            else if (names.Take(plugin, scorer, faults))
+            {
+                loaded.Add((scorer, plugin.Named(scorer.Name)));
+            }
+        }
 
-        return new(
-            [.. diagnostics.Order(DiagnosticOrder.Instance)],
-            [.. described.Select(d => d.Scorer).OfType<ScorerDescription>()],
-            [.. images.Zip(described).Where(i => i.Second.Scorer is not null).Select(i => i.First)],
-            allowlist);
+        diagnostics.AddRange(names.Faults(faults));
+        loaded.Sort((a, b) => string.CompareOrdinal(a.Scorer.Name, b.Scorer.Name));
+
+        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], [.. loaded.Select(l => l.Scorer)], [.. loaded.Select(l => l.Image)], allowlist);
     }
 }

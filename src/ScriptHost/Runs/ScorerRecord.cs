@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using ScriptHost.Scoring;
+using ScriptHost.Trust;
 
 namespace ScriptHost.Runs;
 
 /// <summary>A scorer as it ran.</summary>
 /// <param name="Description">The scorer.</param>
 /// <param name="Settings">The settings it ran with, defaults included, by parameter name.</param>
-internal sealed record ScorerRecord(ScorerDescription Description, JsonObject Settings);
+/// <param name="Trust">Who lets it run with full rights; null when it passed the gate.</param>
+internal sealed record ScorerRecord(ScorerDescription Description, JsonObject Settings, TrustEntry? Trust);

@@ -1,5 +1,5 @@
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
-using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
@@ -21,9 +21,9 @@ internal sealed class ScorerSet : IDisposable
     /// <summary>Those that are called on sessions, with their index among all.</summary>
     public IReadOnlyList<(int Index, BoundScorer Scorer)> Session { get; }
 
-    /// <summary>Loads scripts that were loaded well before.</summary>
-    /// <exception cref="InvalidOperationException">A script behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScriptImage> images, RunOptions options) =>
+    /// <summary>Loads scorers that were loaded well before.</summary>
+    /// <exception cref="InvalidOperationException">A scorer behaves otherwise than before.</exception>
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, RunOptions options) =>
         new([.. images.Select(i => Load(i, options))]);
 
     /// <inheritdoc/>
@@ -35,9 +35,9 @@ internal sealed class ScorerSet : IDisposable
         }
     }
 
-    private static BoundScorer Load(ScriptImage image, RunOptions options)
+    private static BoundScorer Load(ScorerImage image, RunOptions options)
     {
-        var run = ScriptRun.Run(image, options.Timeout);
+        var run = ScorerStart.Run(image, options.Timeout);
         if (run.Entry is null)
         {
             throw new InvalidOperationException(string.Join('\n', run.Diagnostics));

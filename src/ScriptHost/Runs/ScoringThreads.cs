@@ -1,3 +1,5 @@
+using ScriptHost.Containment;
+using ScriptHost.Plugins;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
@@ -23,8 +25,11 @@ internal sealed class ScoringThreads : IScoringHost
     public Task<RunningCall> Hung => watchdog.Hung;
 
     /// <inheritdoc/>
+    public ContainmentReport? Containment => null;
+
+    /// <inheritdoc/>
     public IReadOnlyList<ScriptDescription> Describe(
-        IReadOnlyList<ScriptImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ScorerImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var descriptions = new List<ScriptDescription>();
         foreach (var image in images)

@@ -1,5 +1,5 @@
+using ScriptHost.Plugins;
 using ScriptHost.Scoring;
-using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
@@ -8,12 +8,12 @@ namespace ScriptHost.Runs;
 /// <param name="Diagnostics">All that is wrong; empty when there is a scorer.</param>
 internal sealed record ScriptDescription(ScorerDescription? Scorer, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Runs a script once and unloads it again: whoever scores loads scripts of its own.</summary>
-    /// <param name="image">The script.</param>
-    /// <param name="timeout">The longest that its top level may take, in wall-clock time.</param>
-    public static ScriptDescription Of(ScriptImage image, TimeSpan timeout)
+    /// <summary>Runs a scorer's first code once and unloads it again: whoever scores loads scorers of its own.</summary>
+    /// <param name="image">Its code.</param>
+    /// <param name="timeout">The longest that a script's top level, or making an instance of a class, may take, in wall-clock time.</param>
+    public static ScriptDescription Of(ScorerImage image, TimeSpan timeout)
     {
-        var run = ScriptRun.Run(image, timeout);
+        var run = ScorerStart.Run(image, timeout);
         if (run.Entry is null)
         {
             return new(null, run.Diagnostics);

@@ -4,7 +4,7 @@ using ScriptHost.Contract;
 
 namespace ScriptHost.Scoring;
 
-/// <summary>Makes a scorer of a script's entry: reads what it takes and returns, and refuses what the host cannot serve.</summary>
+/// <summary>Makes a scorer of a script's or class's entry: reads what it takes and returns, and refuses what the host cannot serve.</summary>
 internal static class EntryBinding
 {
     private static readonly string[] SingleTurn = ["inputs", "outputs", "trace"];
@@ -26,8 +26,10 @@ internal static class EntryBinding
         }
 
         var options = ScriptJson.Options();
-        var binding = new ParameterBinding(options, entry.Definition?.Defaults ?? new Dictionary<string, object?>(), settings ?? [], Fault);
+        var binding = new ParameterBinding(options, entry.Defaults, settings ?? [], Fault) { TakesSettings = entry.Properties is null };
+        var properties = new PropertyBinding(entry.Receiver, options, settings ?? [], Fault);
         var parameters = entry.Parameters.Select(binding.Bind).OfType<BoundParameter>().ToArray();
+        BoundParameter[] all = [.. parameters, .. entry.Properties?.Select(properties.Bind).OfType<BoundParameter>() ?? []];
         CheckLevel(entry, Fault);
         var returns = CSharpName.Of(new NullabilityInfoContext().Create(entry.Method.ReturnParameter));
         if (ReturnRule.Fault(entry.Method.ReturnType, returns) is { } wrong)
@@ -35,7 +37,7 @@ internal static class EntryBinding
             Fault(wrong.Code, wrong.Sentence);
         }
 
-        var aggregations = entry.Definition?.Aggregations ?? [Aggregation.Mean];
+        var aggregations = entry.Aggregations ?? [Aggregation.Mean];
         foreach (var unknown in aggregations.Where(a => !Enum.IsDefined(a)))
         {
             Fault(FaultCode.UnknownAggregation, $"names the aggregation '{unknown}', which does not exist; there are {string.Join(", ", Enum.GetNames<Aggregation>())}.");
@@ -53,13 +55,13 @@ internal static class EntryBinding
             Path = entry.Path,
             Hash = entry.Hash,
             Level = parameters.Any(p => p.Description.Subject is Subject.Session) ? ScorerLevel.Session : ScorerLevel.Trace,
-            Parameters = [.. parameters.Select(p => p.Description)],
+            Parameters = [.. all.Select(p => p.Description)],
             Returns = returns,
-            Description = entry.Definition?.Description is { } text ? ScriptText.CleanMessage(text, 1_000) : null,
+            Description = entry.Description is { } text ? ScriptText.CleanMessage(text, 1_000) : null,
             Aggregations = [.. aggregations.Distinct()],
         };
 
-        var effective = new JsonObject(parameters.Where(p => p.Setting is not null)
+        var effective = new JsonObject(all.Where(p => p.Setting is not null)
             .Select(p => KeyValuePair.Create(p.Description.Name, JsonNode.Parse(p.Setting ?? "null"))));
 
         return new(new BoundScorer(entry, description, effective, [.. parameters.Select(p => p.Argument)]), []);
@@ -81,9 +83,11 @@ internal static class EntryBinding
 
     private static void CheckNames(ScriptEntry entry, JsonObject? settings, Action<string, string> fault)
     {
-        var known = entry.Parameters.Select(p => p.Name ?? "").Where(n => SubjectName.Find(n) is null).ToArray();
+        string[] known = entry.Properties is { } properties
+            ? [.. properties.Select(p => p.Property.Name)]
+            : [.. entry.Parameters.Select(p => p.Name ?? "").Where(n => SubjectName.Find(n) is null)];
         var has = known.Length == 0 ? "it has none." : $"it has {string.Join(", ", known.Select(k => $"'{k}'"))}.";
-        foreach (var name in entry.Definition?.Defaults.Keys.Except(known) ?? [])
+        foreach (var name in entry.Defaults.Keys.Except(known))
         {
             fault(FaultCode.StatedDefault, $"states a default for '{name}', which is no setting of it; {has}{Suggestion.Sentence(name, known)}");
         }

@@ -6,4 +6,8 @@ namespace ScriptHost.Scoring;
 /// <param name="Subject">What the host gives it; null for a setting.</param>
 /// <param name="IsNullable">Whether it takes null; when not, and the unit has no such value, the scorer is not applicable.</param>
 /// <param name="Default">A setting's default as JSON text (<c>null</c> included); null for a subject.</param>
-internal sealed record EntryParameter(string Name, string Type, Subject? Subject, bool IsNullable, string? Default);
+internal sealed record EntryParameter(string Name, string Type, Subject? Subject, bool IsNullable, string? Default)
+{
+    /// <summary>The names of a setting's enum, or of the items of its list; null when there is none.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+}

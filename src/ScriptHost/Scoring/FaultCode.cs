@@ -2,7 +2,8 @@ namespace ScriptHost.Scoring;
 
 /// <summary>
 /// The codes of what is wrong with a script once it compiles: <c>SH21xx</c> running its top level and finding its entry, <c>SH22xx</c>
-/// the entry's signature, <c>SH23xx</c> what the definition and the settings say. Stable: people search for them.
+/// the entry's signature, <c>SH23xx</c> what the definition and the settings say,
+/// <c>SH24xx</c> the class of a plugin. Stable: people search for them.
 /// </summary>
 internal static class FaultCode
 {
@@ -62,4 +63,22 @@ internal static class FaultCode
 
     /// <summary>A value that a setting cannot take.</summary>
     public const string SettingValue = "SH2304";
+
+    /// <summary>A class that cannot be loaded.</summary>
+    public const string ClassLoad = "SH2401";
+
+    /// <summary>A class without a public constructor without parameters.</summary>
+    public const string NoConstructor = "SH2402";
+
+    /// <summary>A class with no public method <c>Score</c>, or several.</summary>
+    public const string ScoreMethods = "SH2403";
+
+    /// <summary>A class whose constructor threw.</summary>
+    public const string ConstructorThrew = "SH2404";
+
+    /// <summary>A class whose constructor did not end in time.</summary>
+    public const string ConstructorHangs = "SH2405";
+
+    /// <summary>A class that gives itself a name that no scorer can have.</summary>
+    public const string ClassName = "SH2406";
 }

@@ -19,6 +19,9 @@ internal sealed class ParameterBinding(
     private readonly NullabilityInfoContext nullability = new();
     private readonly SettingReading reading = new(options);
 
+    /// <summary>Whether a parameter with a default is a setting; a class has properties for that.</summary>
+    public bool TakesSettings { get; init; } = true;
+
     /// <summary>The bound parameter; null when something is wrong with it.</summary>
     public BoundParameter? Bind(ParameterInfo parameter)
     {
@@ -35,7 +38,7 @@ internal sealed class ParameterBinding(
             return BindSubject(parameter, name, subject);
         }
 
-        if (!parameter.HasDefaultValue || SubjectName.IsSubjectType(parameter.ParameterType))
+        if (!TakesSettings || !parameter.HasDefaultValue || SubjectName.IsSubjectType(parameter.ParameterType))
         {
             RefuseUnknown(parameter, name);
 
@@ -88,7 +91,7 @@ internal sealed class ParameterBinding(
         var isNullable = IsNullable(parameter, known) || (value is null && !type.IsValueType);
         var json = reading.Write(value);
         var shown = stated.TryGetValue(name, out var real) ? Stated(name, type, isNullable, real) : json;
-        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, Text(shown));
+        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, Text(shown)) { Choices = SettingType.Choices(type) };
         if (!settings.TryGetPropertyValue(name, out var given))
         {
             return new(description, (_, _) => value, Text(json));
@@ -122,13 +125,13 @@ internal sealed class ParameterBinding(
         {
             fault(
                 FaultCode.MisspeltSubject,
-                $"takes '{written}', which the host does not know; did you mean '{meant}'? A setting needs a default value.");
+                $"takes '{written}', which the host does not know; did you mean '{meant}'? A setting {(TakesSettings ? "needs a default value" : "must be a public property")}.");
         }
         else
         {
             fault(
                 FaultCode.UnknownParameter,
-                $"takes '{written}', which the host does not know; give it a default value to make it a setting, or take {SubjectName.All}.");
+                $"takes '{written}', which the host does not know; {(TakesSettings ? "give it a default value" : "make it a public property with a setter")} to make it a setting, or take {SubjectName.All}.");
         }
     }
 

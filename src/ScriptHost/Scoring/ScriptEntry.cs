@@ -1,9 +1,10 @@
 using System.Reflection;
 using ScriptHost.Contract;
+using ScriptHost.Plugins;
 
 namespace ScriptHost.Scoring;
 
-/// <summary>What a script's top level left to be called for each unit. Disposing lets the script be unloaded.</summary>
+/// <summary>What a script's top level, or the making of a class, left to be called for each unit. Disposing lets the code be unloaded.</summary>
 internal sealed class ScriptEntry : IDisposable
 {
     private readonly IDisposable? context;
@@ -26,8 +27,17 @@ internal sealed class ScriptEntry : IDisposable
     /// <summary>SHA-256 of the script's source, 64 lower-case hexadecimal digits.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>What else the script says of it; null when it says nothing.</summary>
-    public ScorerDefinition? Definition { get; init; }
+    /// <summary>One sentence for people; null when it says nothing.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>How its values become metrics; null when it does not say.</summary>
+    public IReadOnlyList<Aggregation>? Aggregations { get; init; }
+
+    /// <summary>The defaults of settings that a script's definition states, for people.</summary>
+    public IReadOnlyDictionary<string, object?> Defaults { get; init; } = new Dictionary<string, object?>();
+
+    /// <summary>The settings of a class, which has them as properties; null for a script, which has them as parameters.</summary>
+    public IReadOnlyList<ClassSetting>? Properties { get; init; }
 
     /// <summary>Where its code begins, 1-based; line 1, column 1 when not known.</summary>
     public (int Line, int Column) Place { get; init; } = (1, 1);
@@ -58,7 +68,9 @@ internal sealed class ScriptEntry : IDisposable
             Name = name,
             Path = path,
             Hash = hash,
-            Definition = definition,
+            Description = definition?.Description,
+            Aggregations = definition?.Aggregations,
+            Defaults = definition?.Defaults ?? new Dictionary<string, object?>(),
         };
     }
 
@@ -66,9 +78,31 @@ internal sealed class ScriptEntry : IDisposable
     public static ScriptEntry Of(string name, string path, string hash, MethodInfo method, object? script, IDisposable? context) =>
         new(method, method.GetParameters(), method, method.IsStatic ? null : script, context) { Name = name, Path = path, Hash = hash };
 
+    /// <summary>The entry that is a method of a class.</summary>
+    public static ScriptEntry Of(ScorerImage.Plugin image, ClassScorer scorer, MethodInfo method, IReadOnlyList<ClassSetting> settings, IDisposable? context) =>
+        new(method, method.GetParameters(), method, scorer, context)
+        {
+            Name = scorer.Name,
+            Path = image.Path,
+            Hash = image.Hash,
+            Description = scorer.Description,
+            Aggregations = scorer.Aggregations?.ToArray(),
+            Properties = settings,
+        };
+
     /// <summary>The same with its place.</summary>
     public ScriptEntry At((int Line, int Column) place) =>
-        new(Method, Parameters, Called, Receiver, context) { Name = Name, Path = Path, Hash = Hash, Definition = Definition, Place = place };
+        new(Method, Parameters, Called, Receiver, context)
+        {
+            Name = Name,
+            Path = Path,
+            Hash = Hash,
+            Description = Description,
+            Aggregations = Aggregations,
+            Defaults = Defaults,
+            Properties = Properties,
+            Place = place,
+        };
 
     /// <inheritdoc/>
     public void Dispose() => context?.Dispose();

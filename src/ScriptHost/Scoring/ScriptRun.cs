@@ -21,7 +21,7 @@ internal static class ScriptRun
     /// </param>
     public static ScriptRunResult Run(ScriptImage image, TimeSpan timeLimit)
     {
-        var context = PluginContext.ForImage(image.Name);
+        var context = PluginContext.ForImage(image.Name, mayCallNative: image.Trust is not null);
         var deadline = new CancellationTokenSource();
         var result = new ScriptRunResult(Entry: null, []);
         var thread = new Thread(() => result = TopLevel(image, context, deadline.Token)) { IsBackground = true, Name = image.Name };

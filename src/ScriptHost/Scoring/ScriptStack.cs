@@ -31,7 +31,8 @@ internal static class ScriptStack
                 text.Append("\n   at ").Append(FrameName.Of(frame.GetMethod()));
                 if (frame.GetFileLineNumber() is > 0 and var line)
                 {
-                    text.Append(CultureInfo.InvariantCulture, $" in {file}:line {line}");
+                    // A class may be spread over files; of a script there is one.
+                    text.Append(CultureInfo.InvariantCulture, $" in {frame.GetFileName()?.Split('/', '\\')[^1] ?? file}:line {line}");
                 }
             }
 

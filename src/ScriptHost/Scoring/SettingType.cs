@@ -41,6 +41,13 @@ internal static class SettingType
             : Dictionaries.Contains(definition) && arguments[0] == typeof(string) && IsSupported(arguments[1]);
     }
 
+    /// <summary>The names of the enum that the type is, or is a list or dictionary of; null when it is of none.</summary>
+    public static IReadOnlyList<string>? Choices(Type type) =>
+        type.IsEnum ? Enum.GetNames(type)
+        : type.IsSZArray && type.GetElementType() is { } element ? Choices(element)
+        : type.IsGenericType ? Choices(type.GetGenericArguments()[^1])
+        : null;
+
     /// <summary>Whether a value of the type cannot be changed, so that all calls may share it.</summary>
     public static bool IsScalar(Type type) => Scalars.Contains(type) || type.IsEnum || (Nullable.GetUnderlyingType(type) is { } inner && IsScalar(inner));
 }

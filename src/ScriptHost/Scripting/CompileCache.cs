@@ -59,7 +59,7 @@ internal sealed class CompileCache(string folder)
     private string PathOf(ScriptSource source, string allowlistHash)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (string[])[Versions, allowlistHash, source.Name, source.Path])
+        foreach (var part in (string[])[Versions, allowlistHash, source.Name, source.Path, RightsOf(source)])
         {
             var bytes = Encoding.UTF8.GetBytes(part);
             hash.AppendData(BitConverter.GetBytes(bytes.Length));
@@ -70,4 +70,7 @@ internal sealed class CompileCache(string folder)
 
         return Path.Combine(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
+
+    // A trusted script is compiled without the gate, and against this very runtime: what comes of it is nothing that a gated load may find.
+    private static string RightsOf(ScriptSource source) => source.Trust is null ? "gated" : $"trusted {Environment.Version}";
 }

@@ -1,3 +1,5 @@
+using ScriptHost.Trust;
+
 namespace ScriptHost.Scripting;
 
 /// <summary>A script on its way to the compiler's process.</summary>
@@ -9,6 +11,7 @@ internal static class CompilerRequest
         writer.Write(source.Name);
         writer.Write(source.Path);
         Write(writer, source.Content);
+        TrustFormat.Write(writer, source.Trust);
         writer.Write(allowlist.Path);
         Write(writer, allowlist.Content);
     }
@@ -18,7 +21,7 @@ internal static class CompilerRequest
     {
         try
         {
-            var source = new ScriptSource(reader.ReadString(), reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
+            var source = new ScriptSource(reader.ReadString(), reader.ReadString(), reader.ReadBytes(reader.ReadInt32()), TrustFormat.Read(reader));
 
             return (source, new AllowlistText(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())));
         }

@@ -45,7 +45,10 @@ internal static class ResultFormat
             return new(source, null, diagnostics);
         }
 
-        var faults = ScriptImage.Admit(source.Name, source.Path, reader.ReadString(), reader.ReadBytes(reader.ReadInt32()), allowlist, out var image);
+        var (hash, bytes) = (reader.ReadString(), reader.ReadBytes(reader.ReadInt32()));
+        var faults = source.Trust is { } trust
+            ? ScriptImage.AdmitTrusted(source.Name, source.Path, hash, bytes, trust, out var image)
+            : ScriptImage.Admit(source.Name, source.Path, hash, bytes, allowlist, out image);
 
         return new(source, image, image is null ? faults : diagnostics);
     }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace ScriptHost.Scripting;
 
 /// <summary>
-/// Compiles and gates one script with Roslyn. Plain data in, plain data out, no state: whoever hosts it may kill it and go on.
+/// Compiles one script with Roslyn, and gates it unless it is trusted. Plain data in, plain data out, no state: whoever hosts it may kill it and go on.
 /// </summary>
 internal static class ScriptBuild
 {
@@ -38,10 +38,15 @@ internal static class ScriptBuild
             return new(source, null, findings.All);
         }
 
-        SyntaxGate.Check(root, findings);
         var hash = Convert.ToHexStringLower(SHA256.HashData(source.Content.Span));
-        var compilation = CSharpCompilation.CreateScriptCompilation($"{source.Name}-{hash[..16]}", tree, ReferenceSet.For(allowlist), Options(allowlist));
-        SymbolGate.Check(compilation, allowlist, findings, cancellationToken);
+        var references = source.Trust is null ? ReferenceSet.For(allowlist) : ReferenceSet.Full;
+        var compilation = CSharpCompilation.CreateScriptCompilation($"{source.Name}-{hash[..16]}", tree, references, Options(allowlist, source.Trust is not null));
+        if (source.Trust is null)
+        {
+            SyntaxGate.Check(root, findings);
+            SymbolGate.Check(compilation, allowlist, findings, cancellationToken);
+        }
+
         TopLevelState.Warn(compilation, findings, cancellationToken);
         if (findings.All.Any(f => f.Severity == Severity.Error))
         {
@@ -57,7 +62,9 @@ internal static class ScriptBuild
         var emitted = compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
         if (emitted.Success)
         {
-            var faults = ScriptImage.Admit(source.Name, source.Path, hash, stream.ToArray(), allowlist, out var image);
+            var faults = source.Trust is { } trust
+                ? ScriptImage.AdmitTrusted(source.Name, source.Path, hash, stream.ToArray(), trust, out var image)
+                : ScriptImage.Admit(source.Name, source.Path, hash, stream.ToArray(), allowlist, out image);
 
             return new(source, image, [.. findings.All.Concat(faults).Distinct().Order(DiagnosticOrder.Instance)]);
         }
@@ -75,13 +82,13 @@ internal static class ScriptBuild
             : [.. errors, new(source.Path, 1, 1, Codes.NoCode, Severity.Error, $"'{source.Path}' makes no image; its last expression must be the scorer, such as '(string outputs) => outputs.Length'.")]);
     }
 
-    private static CSharpCompilationOptions Options(Allowlist allowlist) =>
+    private static CSharpCompilationOptions Options(Allowlist allowlist, bool isTrusted) =>
         new CSharpCompilationOptions(
             OutputKind.DynamicallyLinkedLibrary,
             usings: allowlist.Imports,
             optimizationLevel: OptimizationLevel.Release,
             checkOverflow: false,
-            allowUnsafe: false,
+            allowUnsafe: isTrusted,
             concurrentBuild: false,
             deterministic: true,
             nullableContextOptions: NullableContextOptions.Annotations,

@@ -54,12 +54,11 @@ internal sealed class ScriptFolder
 
     private ScriptListing Listing(string folder, IReadOnlyList<string> names)
     {
-        foreach (var name in names.Where(n => !paths.ContainsKey(n) || sources.All(s => s.Name != n)).Distinct().Where(n => !diagnostics.Any(d => Stem(d.Path) == n)))
-        {
-            Fault(folder, Codes.UnknownScorer, $"There is no scorer '{name}' in '{folder}'.{Suggestion.Sentence(name, paths.Keys)}");
-        }
+        var missing = names.Where(n => !paths.ContainsKey(n) || sources.All(s => s.Name != n)).Distinct().Where(n => !diagnostics.Any(d => Stem(d.Path) == n))
+            .ToDictionary(n => n, n => new Diagnostic(
+                folder, 0, 0, Codes.UnknownScorer, Severity.Error, $"There is no scorer '{n}' in '{folder}'.{Suggestion.Sentence(n, paths.Keys)}"));
 
-        return new(sources.Where(s => names.Count == 0 || names.Contains(s.Name)).ToList(), [.. diagnostics.Order(DiagnosticOrder.Instance)]);
+        return new(sources.Where(s => names.Count == 0 || names.Contains(s.Name)).ToList(), [.. diagnostics.Order(DiagnosticOrder.Instance)], missing);
     }
 
     private void AddFolder(string folder, HashSet<string> wanted)
@@ -153,7 +152,8 @@ internal sealed class ScriptFolder
         }
     }
 
-    private static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
+    /// <summary>Whether a scorer may have this name.</summary>
+    public static bool IsName(string name) => name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');
 
     private static string Stem(string path) => Path.GetFileNameWithoutExtension(path);
 

@@ -1,17 +1,20 @@
+using ScriptHost.Trust;
+
 namespace ScriptHost.Scripting;
 
 /// <summary>
-/// A compiled script that passed <see cref="IlGate"/>: <see cref="Admit"/> is the way to come by one, wherever its bytes are from. Plain data that
-/// can be cached or sent to another process, which has to admit the bytes anew.
+/// A compiled script that passed <see cref="IlGate"/>, or whose source somebody trusts: <see cref="Admit"/> and <see cref="AdmitTrusted"/> are the ways
+/// to come by one, wherever its bytes are from. Plain data that can be cached or sent to another process, which has to admit the bytes anew.
 /// </summary>
 internal sealed class ScriptImage
 {
-    private ScriptImage(string name, string path, string hash, byte[] bytes)
+    private ScriptImage(string name, string path, string hash, byte[] bytes, TrustEntry? trust)
     {
         Name = name;
         Path = path;
         Hash = hash;
         Bytes = bytes;
+        Trust = trust;
     }
 
     /// <summary>The scorer's name.</summary>
@@ -26,6 +29,9 @@ internal sealed class ScriptImage
     /// <summary>The assembly, with embedded debug information.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
+    /// <summary>Who lets it run with full rights; null when it passed the gate.</summary>
+    public TrustEntry? Trust { get; }
+
     /// <summary>Checks an assembly, and makes an image of it when it passes.</summary>
     /// <param name="name">The scorer's name.</param>
     /// <param name="path">The script's file, for people.</param>
@@ -38,14 +44,27 @@ internal sealed class ScriptImage
     {
         var copy = bytes.ToArray();
         var faults = IlGate.Check(path, copy, allowlist);
-        image = faults.Count == 0 ? new(name, path, hash, copy) : null;
+        image = faults.Count == 0 ? new(name, path, hash, copy, trust: null) : null;
 
         return faults;
     }
 
     /// <summary>
-    /// Dangerous: makes an image of code that nothing has checked and that may do whatever this process may. For code that its operator
-    /// trusts in so many words, and for tests of what comes after the check.
+    /// Makes an image of code that nothing checks and that may do whatever its process may, because its operator trusts its source in so
+    /// many words. Who has the bytes from elsewhere than the compiler must know that nobody else can have made them.
     /// </summary>
-    public static ScriptImage TrustUnchecked(string name, string path, string hash, byte[] bytes) => new(name, path, hash, bytes);
+    /// <param name="name">The scorer's name.</param>
+    /// <param name="path">The script's file, for people.</param>
+    /// <param name="hash">SHA-256 of the script's source, 64 lower-case hexadecimal digits.</param>
+    /// <param name="bytes">The assembly.</param>
+    /// <param name="trust">The operator's word.</param>
+    /// <param name="image">The image; null when there is a fault.</param>
+    /// <returns>The fault, when the word is about another script, or other bytes.</returns>
+    public static IReadOnlyList<Diagnostic> AdmitTrusted(string name, string path, string hash, byte[] bytes, TrustEntry trust, out ScriptImage? image)
+    {
+        var isMeant = trust.Scorer == name && trust.Sha256 == hash;
+        image = isMeant ? new(name, path, hash, bytes, trust) : null;
+
+        return isMeant ? [] : [TrustFault.Changed(path, trust)];
+    }
 }

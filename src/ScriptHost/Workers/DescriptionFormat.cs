@@ -1,4 +1,5 @@
 using ScriptHost.Contract;
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
@@ -28,11 +29,9 @@ internal static class DescriptionFormat
 
     /// <summary>Reads a description.</summary>
     /// <param name="reader">Where from.</param>
-    /// <param name="name">The scorer's name, which its script cannot choose.</param>
-    /// <param name="path">The script's file.</param>
-    /// <param name="hash">SHA-256 of the script's source.</param>
+    /// <param name="image">The scorer's code; a script cannot choose its name, path and hash.</param>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public static ScriptDescription Read(WireReader reader, string name, string path, string hash)
+    public static ScriptDescription Read(WireReader reader, ScorerImage image)
     {
         var diagnostics = reader.ReadList(() => new Diagnostic(
             reader.ReadString(),
@@ -42,11 +41,12 @@ internal static class DescriptionFormat
             (Severity)reader.ReadIndex((int)Enum.GetValues<Severity>().Max() + 1),
             reader.ReadString()));
 
-        return new(reader.ReadBoolean() ? ReadScorer(reader, name, path, hash) : null, diagnostics);
+        return new(reader.ReadBoolean() ? ReadScorer(reader, image) : null, diagnostics);
     }
 
     private static void Write(WireWriter writer, ScorerDescription scorer)
     {
+        writer.Write(scorer.Name);
         writer.Write((int)scorer.Level);
         writer.Write(scorer.Parameters, parameter =>
         {
@@ -55,24 +55,32 @@ internal static class DescriptionFormat
             writer.Write(parameter.Subject is { } subject ? (int)subject + 1 : 0);
             writer.Write(parameter.IsNullable);
             writer.WriteOptional(parameter.Default);
+            writer.Write(parameter.Choices is not null);
+            if (parameter.Choices is { } choices)
+            {
+                writer.Write(choices, writer.Write);
+            }
         });
         writer.Write(scorer.Returns);
         writer.WriteOptional(scorer.Description);
         writer.Write(scorer.Aggregations, aggregation => writer.Write((int)aggregation));
     }
 
-    private static ScorerDescription ReadScorer(WireReader reader, string name, string path, string hash) => new()
+    private static ScorerDescription ReadScorer(WireReader reader, ScorerImage image) => new()
     {
-        Name = name,
-        Path = path,
-        Hash = hash,
+        Name = reader.ReadString() is var own && image is ScorerImage.Plugin ? own : image.Name,
+        Path = image.Path,
+        Hash = image.Hash,
         Level = (ScorerLevel)reader.ReadIndex((int)ScorerLevel.Session + 1),
         Parameters = reader.ReadList(() => new EntryParameter(
             reader.ReadString(),
             reader.ReadString(),
             reader.ReadIndex((int)Subject.CancellationToken + 2) is > 0 and var subject ? (Subject)(subject - 1) : null,
             reader.ReadBoolean(),
-            reader.ReadOptional())),
+            reader.ReadOptional())
+        {
+            Choices = reader.ReadBoolean() ? reader.ReadList(reader.ReadString) : null,
+        }),
         Returns = reader.ReadString(),
         Description = reader.ReadOptional(),
         Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Enum.GetValues<Aggregation>().Max() + 1)),

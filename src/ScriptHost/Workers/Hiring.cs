@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using ScriptHost.Containment;
+using ScriptHost.Runs;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Workers;
@@ -7,48 +9,59 @@ namespace ScriptHost.Workers;
 internal sealed class Hiring : IDisposable
 {
     private readonly List<Worker> watched = [];
-    private readonly TimeSpan timeout;
-    private readonly long memory;
+    private readonly RunOptions options;
+    private readonly IReadOnlyList<string> readable;
+    private readonly StandardInputCopy? copy;
     private readonly Timer timer;
     private Worker? first;
-    private StandardInputCopy? copy;
 
     /// <summary>Starts the first worker, which gets ready while scripts are compiled.</summary>
-    /// <param name="timeout">The longest that one call may take, in wall-clock time.</param>
-    /// <param name="memory">The most bytes that a worker's heap may have.</param>
-    public Hiring(TimeSpan timeout, long memory)
+    /// <param name="options">The traces that workers read, and their limits.</param>
+    public Hiring(RunOptions options)
     {
-        this.timeout = timeout;
-        this.memory = memory;
-        first = Worker.Start(memory);
-        watched.Add(first);
-        var period = TimeSpan.FromMilliseconds(Math.Clamp(timeout.TotalMilliseconds / 10, 5, 100));
+        this.options = options;
+        copy = options.Traces.Contains(InputFile.StandardInput.Path) ? new() : null;
+        readable = [.. InputRoots.Of(options.Traces), .. copy is null ? [] : (string[])[copy.File.Path]];
+        first = Started(WorkerRights.Gated);
+        var period = TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds / 10, 5, 100));
         timer = new(_ => Watch(), state: null, period, period);
     }
 
+    /// <summary>What holds workers that run gated scripts; null before the first one answered.</summary>
+    public ContainmentReport? Containment { get; private set; }
+
     // What a call has to notice its cancellation.
-    private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(timeout.TotalMilliseconds, 250, 1000));
+    private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds, 250, 1000));
 
-    /// <summary>Starts a worker.</summary>
-    public Worker Start()
+    /// <summary>Starts a worker, and waits until it is ready.</summary>
+    /// <exception cref="IOException">It ended before it was.</exception>
+    public Worker Start(WorkerRights rights)
     {
-        lock (watched)
+        var worker = rights == WorkerRights.Gated && Interlocked.Exchange(ref first, null) is { } ready ? ready : Started(rights);
+        try
         {
-            if (first is { } ready)
+            var report = worker.WaitUntilReady();
+            if (rights == WorkerRights.Gated)
             {
-                first = null;
-
-                return ready;
+                Containment = report;
             }
-        }
 
-        var worker = Worker.Start(memory);
-        lock (watched)
+            if (options.RequiresContainment && !report.IsFull)
+            {
+                LetGo(worker);
+
+                throw new InputException($"--require-containment is given, and not every layer holds. {report.Summary}.");
+            }
+
+            return worker;
+        }
+        catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
-            watched.Add(worker);
-        }
+            var words = worker.LastWords();
+            LetGo(worker);
 
-        return worker;
+            throw new IOException($"A worker ended before it was ready. {words}", gone);
+        }
     }
 
     /// <summary>Ends a worker.</summary>
@@ -63,34 +76,34 @@ internal sealed class Hiring : IDisposable
     }
 
     /// <summary>The file that a worker reads for one of the inputs: standard input is the parent's own, so it is copied.</summary>
-    public InputFile Input(InputFile file)
-    {
-        if (file.Length is not null)
-        {
-            return file;
-        }
-
-        lock (watched)
-        {
-            return (copy ??= new()).File;
-        }
-    }
+    public InputFile Input(InputFile file) => file.Length is null && copy is not null ? copy.File : file;
 
     /// <inheritdoc/>
     public void Dispose()
     {
         timer.Dispose();
-        if (first is not null)
+        if (Interlocked.Exchange(ref first, null) is { } unused)
         {
-            LetGo(first);
+            LetGo(unused);
         }
 
         copy?.Dispose();
     }
 
+    private Worker Started(WorkerRights rights)
+    {
+        var worker = Worker.Start(options.Memory, rights, readable);
+        lock (watched)
+        {
+            watched.Add(worker);
+        }
+
+        return worker;
+    }
+
     private void Watch()
     {
-        var limit = (long)((timeout + Grace).TotalSeconds * Stopwatch.Frequency);
+        var limit = (long)((options.Timeout + Grace).TotalSeconds * Stopwatch.Frequency);
         lock (watched)
         {
             foreach (var worker in watched)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
 using ScriptHost.Traces;
@@ -8,23 +9,25 @@ namespace ScriptHost.Workers;
 /// <summary>How what a worker is asked for goes to it.</summary>
 internal static class RequestFormat
 {
-    /// <summary>Writes scripts and what they may use.</summary>
-    public static void WriteScripts(WireWriter writer, AllowlistText allowlist, IReadOnlyList<ScriptImage> images)
+    /// <summary>Writes scorers' code and what scripts may use.</summary>
+    public static void WriteScripts(WireWriter writer, AllowlistText allowlist, IReadOnlyList<ScorerImage> images)
     {
         writer.Write(allowlist.Path);
         writer.Write(allowlist.Content.Span);
-        writer.Write(images, image =>
+        using var code = new MemoryStream();
+        using var binary = new BinaryWriter(code);
+        foreach (var image in images)
         {
-            writer.Write(image.Name);
-            writer.Write(image.Path);
-            writer.Write(image.Hash);
-            writer.Write(image.Bytes.Span);
-        });
+            image.Write(binary);
+        }
+
+        writer.Write(images.Count);
+        writer.Write(code.GetBuffer().AsSpan(0, (int)code.Length));
     }
 
-    /// <summary>Reads scripts; each is checked anew.</summary>
+    /// <summary>Reads scorers' code; each is checked anew.</summary>
     /// <exception cref="InvalidDataException">One is refused.</exception>
-    public static IReadOnlyList<ScriptImage> ReadScripts(WireReader reader)
+    public static IReadOnlyList<ScorerImage> ReadScripts(WireReader reader)
     {
         var text = new AllowlistText(reader.ReadString(), reader.ReadBytes().ToArray());
         var faults = text.Read(out var allowlist);
@@ -33,12 +36,17 @@ internal static class RequestFormat
             throw new InvalidDataException(string.Join('\n', faults));
         }
 
-        return reader.ReadList(() =>
+        var count = reader.ReadInt32();
+        using var code = new MemoryStream(reader.ReadBytes().ToArray());
+        using var binary = new BinaryReader(code);
+        var images = new List<ScorerImage>();
+        while (images.Count < count)
         {
-            var refusals = ScriptImage.Admit(reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadBytes().Span, allowlist, out var image);
+            var refusals = ScorerImage.Read(binary, allowlist, out var image);
+            images.Add(image ?? throw new InvalidDataException(string.Join('\n', refusals)));
+        }
 
-            return image ?? throw new InvalidDataException(string.Join('\n', refusals));
-        });
+        return images;
     }
 
     /// <summary>Writes what scoring depends on.</summary>

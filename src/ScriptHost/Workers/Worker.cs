@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using ScriptHost.Containment;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
@@ -27,7 +28,6 @@ internal sealed class Worker : IDisposable
     private readonly StatusPage page;
     private readonly StringBuilder lastWords = new();
     private long killedOver;
-    private bool isHidden;
 
     private Worker(Process process, StatusPage page)
     {
@@ -38,19 +38,45 @@ internal sealed class Worker : IDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>Starts a process; it needs to be told of scripts before anything else.</summary>
+    /// <summary>Starts a process; it needs to be told of scorers before anything else.</summary>
     /// <param name="memory">The most bytes that its heap may have.</param>
-    public static Worker Start(long memory)
+    /// <param name="rights">What it may do.</param>
+    /// <param name="readable">The files and folders of traces.</param>
+    public static Worker Start(long memory, WorkerRights rights, IReadOnlyList<string> readable)
     {
         var page = StatusPage.Create();
         var start = ProgramStart.With(WorkerService.Verb, page.Path);
-        start.Environment["DOTNET_GCHeapHardLimit"] = $"0x{memory:x}";
-
-        // No debugger's socket, no dump of the heap.
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        new ContainmentPlan
+        {
+            MemoryBytes = memory,
+            Readable = rights.Folder.Length == 0 ? readable : [.. readable, rights.Folder],
+            SharedFile = page.Path,
+            Network = rights.Network,
+        }.ApplyTo(start);
+        if (rights.IsFree)
+        {
+            ContainmentPlan.Lift(start);
+        }
 
         return new(Process.Start(start) ?? throw new InvalidOperationException("A worker's process did not start."), page);
+    }
+
+    /// <summary>Waits until it can be asked.</summary>
+    /// <returns>What holds it.</returns>
+    /// <exception cref="IOException">It ended before.</exception>
+    /// <exception cref="InvalidDataException">It says what no worker says.</exception>
+    public ContainmentReport WaitUntilReady()
+    {
+        var (verb, content) = Read();
+        page.Hide();
+        try
+        {
+            return verb == WorkerVerb.Ready ? ContainmentReport.Parse(new WireReader(content).ReadString()) : throw WireReader.Broken();
+        }
+        catch (FormatException)
+        {
+            throw WireReader.Broken();
+        }
     }
 
     /// <summary>Asks for something; the answer comes by <see cref="Read"/>.</summary>
@@ -69,12 +95,6 @@ internal sealed class Worker : IDisposable
     public (WorkerVerb Verb, ReadOnlyMemory<byte> Content) Read()
     {
         var (verb, content) = frames.Read() ?? throw new EndOfStreamException();
-        if (!isHidden)
-        {
-            page.Hide();
-            isHidden = true;
-        }
-
         return verb switch
         {
             WorkerVerb.BadInput => throw new InputException(new WireReader(content).ReadString()),
@@ -128,6 +148,15 @@ internal sealed class Worker : IDisposable
         return new(unit, since > 0 ? scorer : -1, isKilled ? ErrorCode.OutOfMemory : CrashCode(), isKilled ? WorkerEndCause.SomebodyElse : WorkerEndCause.Itself);
     }
 
+    /// <summary>What it wrote to its standard error, the beginning.</summary>
+    public string LastWords()
+    {
+        lock (lastWords)
+        {
+            return lastWords.ToString();
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -139,17 +168,14 @@ internal sealed class Worker : IDisposable
 
     private string CrashCode()
     {
-        lock (lastWords)
-        {
-            var words = lastWords.ToString();
+        var words = LastWords();
 
-            return true switch
-            {
-                _ when words.Contains("Stack overflow", StringComparison.Ordinal) => ErrorCode.StackOverflow,
-                _ when words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal) => ErrorCode.OutOfMemory,
-                _ => ErrorCode.Crashed,
-            };
-        }
+        return true switch
+        {
+            _ when words.Contains("Stack overflow", StringComparison.Ordinal) => ErrorCode.StackOverflow,
+            _ when words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal) => ErrorCode.OutOfMemory,
+            _ => ErrorCode.Crashed,
+        };
     }
 
     // A stack overflow prints thousands of frames: the beginning says what it was.

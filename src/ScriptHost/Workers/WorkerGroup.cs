@@ -1,19 +1,45 @@
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Workers;
 
-/// <summary>Scorers that share worker processes: all of a run, or one.</summary>
+/// <summary>Scorers that share worker processes: all that have the same rights, or one.</summary>
+/// <param name="Rights">What its workers may do.</param>
+/// <param name="Indexes">Where its scorers stand in the order of the run.</param>
 /// <param name="Scorers">The scorers, in the order of the run.</param>
-/// <param name="Images">Their scripts, in the same order.</param>
+/// <param name="Images">Their code, in the same order.</param>
 /// <param name="Allowlist">What scripts may use.</param>
 /// <param name="Options">What to score, and the limits.</param>
-internal sealed record WorkerGroup(IReadOnlyList<ScorerDescription> Scorers, IReadOnlyList<ScriptImage> Images, AllowlistText Allowlist, RunOptions Options)
+internal sealed record WorkerGroup(
+    WorkerRights Rights,
+    IReadOnlyList<int> Indexes,
+    IReadOnlyList<ScorerDescription> Scorers,
+    IReadOnlyList<ScorerImage> Images,
+    AllowlistText Allowlist,
+    RunOptions Options)
 {
-    /// <summary>The index of each scorer, by name.</summary>
+    /// <summary>The index of each scorer within the group, by name.</summary>
     public IReadOnlyDictionary<string, int> Order { get; } = Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>The groups of a run: trusted code with rights of its own never shares a process with scripts.</summary>
+    public static IReadOnlyList<WorkerGroup> Of(LoadReport report, RunOptions options) =>
+    [
+        .. report.Scorers.Zip(report.Images).Index()
+            .GroupBy(s => (Rights: WorkerRights.Of(s.Item.Second), Alone: options.Isolation == Isolation.Scorer ? s.Index : -1))
+            .Select(g => new WorkerGroup(
+                g.Key.Rights,
+                [.. g.Select(s => s.Index)],
+                [.. g.Select(s => s.Item.First)],
+                [.. g.Select(s => s.Item.Second)],
+                report.Allowlist,
+                options)),
+    ];
 
     /// <summary>How what its workers say is read; one for each shard.</summary>
     public ShardFormat Format() => new(new([.. Scorers.Select(s => s.Name)]));
+
+    /// <summary>The part of the run's strikes that is the group's.</summary>
+    public IReadOnlyList<int> Strikes(IReadOnlyList<int> all) => [.. Indexes.Select(i => all[i])];
 }

@@ -1,3 +1,5 @@
+using ScriptHost.Containment;
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
 
@@ -9,7 +11,6 @@ namespace ScriptHost.Workers;
 /// </summary>
 internal sealed class WorkerPool : IScoringHost
 {
-    private readonly RunOptions options;
     private readonly Hiring hiring;
     private readonly JobThreads<WorkerSeats> threads;
     private IReadOnlyList<WorkerGroup> groups = [];
@@ -18,8 +19,7 @@ internal sealed class WorkerPool : IScoringHost
     /// <param name="options">What to score, in how many workers, and their limits.</param>
     public WorkerPool(RunOptions options)
     {
-        this.options = options;
-        hiring = new(options.Timeout, options.Memory);
+        hiring = new(options);
         threads = new(options.Jobs, _ => new(hiring));
     }
 
@@ -27,24 +27,30 @@ internal sealed class WorkerPool : IScoringHost
     public Task<RunningCall> Hung { get; } = new TaskCompletionSource<RunningCall>().Task;
 
     /// <inheritdoc/>
+    public ContainmentReport? Containment => hiring.Containment;
+
+    /// <inheritdoc/>
     public IReadOnlyList<ScriptDescription> Describe(
-        IReadOnlyList<ScriptImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ScorerImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        IReadOnlyList<ScriptDescription> descriptions = [];
-        threads.Run(seats => descriptions = [.. images.Index().Select(i => seats.First.Describe(images, i.Index, allowlist, timeout, cancellationToken))])
-            .GetAwaiter()
-            .GetResult();
+        var descriptions = new ScriptDescription[images.Count];
+        threads.Run(seats =>
+        {
+            foreach (var group in images.Index().GroupBy(i => WorkerRights.Of(i.Item)))
+            {
+                ScorerImage[] alike = [.. group.Select(i => i.Item)];
+                foreach (var (at, (index, _)) in group.Index())
+                {
+                    descriptions[index] = seats.For(group.Key).Describe(alike, at, allowlist, timeout, cancellationToken);
+                }
+            }
+        }).GetAwaiter().GetResult();
 
         return descriptions;
     }
 
     /// <inheritdoc/>
-    public void Open(LoadReport report, RunOptions selection)
-    {
-        groups = options.Isolation == Isolation.Scorer
-            ? [.. report.Scorers.Zip(report.Images).Select(s => new WorkerGroup([s.First], [s.Second], report.Allowlist, selection))]
-            : [new(report.Scorers, report.Images, report.Allowlist, selection)];
-    }
+    public void Open(LoadReport report, RunOptions selection) => groups = WorkerGroup.Of(report, selection);
 
     /// <inheritdoc/>
     public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => threads.Run(seats =>

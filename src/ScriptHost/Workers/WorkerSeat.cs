@@ -1,3 +1,4 @@
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
@@ -8,7 +9,8 @@ namespace ScriptHost.Workers;
 /// Where one worker after the other sits: whichever ends is replaced, and what it was at is gone on with. Used by one thread.
 /// </summary>
 /// <param name="hiring">Where workers come from.</param>
-internal sealed class WorkerSeat(Hiring hiring) : IDisposable
+/// <param name="rights">What its workers may do.</param>
+internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposable
 {
     private const int MostCrashes = 2;
 
@@ -19,14 +21,14 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
     private Worker? worker;
     private object? knows;
 
-    /// <summary>Runs the top level of a script and says what its scorer is.</summary>
-    /// <param name="images">All scripts that are to be described.</param>
+    /// <summary>Runs a scorer's first code and says what it is.</summary>
+    /// <param name="images">All that the seat's workers are to describe.</param>
     /// <param name="index">Which of them.</param>
     /// <param name="allowlist">What scripts may use.</param>
-    /// <param name="timeout">The longest that the top level may take, in wall-clock time.</param>
+    /// <param name="timeout">The longest that a script's top level, or making an instance of a class, may take, in wall-clock time.</param>
     /// <param name="cancellationToken">Stops.</param>
     public ScriptDescription Describe(
-        IReadOnlyList<ScriptImage> images, int index, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
+        IReadOnlyList<ScorerImage> images, int index, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var image = images[index];
         for (var crashes = 1; ; crashes++)
@@ -40,7 +42,7 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
                 writer.Write(index);
                 writer.Write(timeout.Ticks);
                 asked.Send(WorkerVerb.Describe, writer);
-                var description = DescriptionFormat.Read(new(asked.Read().Content), image.Name, image.Path, image.Hash);
+                var description = DescriptionFormat.Read(new(asked.Read().Content), image);
                 if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))
                 {
                     // It is still at it.
@@ -83,14 +85,16 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
         }
     }
 
-    private static Diagnostic Crashed(ScriptImage image, string code) => new(image.Path, 1, 1, FaultCode.TopLevelCrashed, Severity.Error, code switch
+    private static Diagnostic Crashed(ScorerImage image, string code) => new(image.Path, 1, 1, FaultCode.TopLevelCrashed, Severity.Error, $"{Place(image)} {code switch
     {
-        ErrorCode.StackOverflow => $"The top level of script '{image.Name}' calls itself until the stack is full; it must only declare its entry.",
-        ErrorCode.OutOfMemory => $"The top level of script '{image.Name}' needs more memory than it may have; it must only declare its entry.",
-        _ => $"The top level of script '{image.Name}' ends the process that it runs in; it must only declare its entry.",
-    });
+        ErrorCode.StackOverflow => "calls itself until the stack is full",
+        ErrorCode.OutOfMemory => "needs more memory than it may have",
+        _ => "ends the process that it runs in",
+    }}; it must only declare its entry.");
 
-    private void Tell(Worker ready, AllowlistText allowlist, IReadOnlyList<ScriptImage> images)
+    private static string Place(ScorerImage image) => image is ScorerImage.Plugin ? $"Making an instance of the class of '{image.Name}'" : $"The top level of script '{image.Name}'";
+
+    private void Tell(Worker ready, AllowlistText allowlist, IReadOnlyList<ScorerImage> images)
     {
         writer.Clear();
         RequestFormat.WriteScripts(writer, allowlist, images);
@@ -108,7 +112,7 @@ internal sealed class WorkerSeat(Hiring hiring) : IDisposable
     // A worker that was told what it is for.
     private Worker Ready(object purpose, Action<Worker> tell)
     {
-        worker ??= hiring.Start();
+        worker ??= hiring.Start(rights);
         if (!ReferenceEquals(knows, purpose))
         {
             tell(worker);

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using ScriptHost.Containment;
+using ScriptHost.Plugins;
 using ScriptHost.Runs;
-using ScriptHost.Scripting;
 
 namespace ScriptHost.Workers;
 
@@ -21,7 +22,7 @@ internal sealed class WorkerService : IDisposable
     private readonly StatusPage page;
     private readonly CallSlot slot;
     private readonly WireWriter writer = new();
-    private IReadOnlyList<ScriptImage> images = [];
+    private IReadOnlyList<ScorerImage> images = [];
     private OutcomeFormat outcomes = new([]);
     private ShardScoring? scoring;
     private Watchdog? watchdog;
@@ -40,6 +41,10 @@ internal sealed class WorkerService : IDisposable
     {
         using var frames = new FrameStream(input, output);
         using var service = new WorkerService(frames, StatusPage.Open(statusPath));
+
+        // All that is to be written is open: from here on the process is held.
+        service.Say(WorkerVerb.Ready, ContainedProcess.Seal().ToText());
+        frames.Flush();
         using var work = new BlockingCollection<(WorkerVerb Verb, byte[] Content)>();
         var thread = new Thread(() => service.Work(work), StackSize) { IsBackground = true, Name = "scoring" };
         thread.Start();

@@ -3,13 +3,16 @@ namespace ScriptHost.Workers;
 /// <summary>What a frame to a worker asks for, and what a frame from one tells.</summary>
 internal enum WorkerVerb : byte
 {
-    /// <summary>To: the scripts that the worker is for, and what they may use.</summary>
+    /// <summary>From, first of all: what of the operating system holds the worker.</summary>
+    Ready,
+
+    /// <summary>To: the code that the worker is for, and what scripts may use.</summary>
     Scripts,
 
     /// <summary>To: run a script's top level and describe its scorer. From: the description.</summary>
     Describe,
 
-    /// <summary>To: what the run scores. From: the scripts are loaded.</summary>
+    /// <summary>To: what the run scores.</summary>
     Open,
 
     /// <summary>To: score a shard. From: it came to its end.</summary>

@@ -9,9 +9,10 @@ public sealed partial class ImportTests
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
     {
         ["Containment"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
-        ["Traces"] = ["ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
+        ["Trust"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
+        ["Traces"] = ["ScriptHost.Trust", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Scripting"] = ["ScriptHost.Traces", "ScriptHost.Scoring", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
-        ["Presets"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
+        ["Presets"] = ["ScriptHost.Trust", "ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Plugins"] = ["ScriptHost.Traces", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports"],
         ["Scoring"] = ["ScriptHost.Traces", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "System.IO"],
         ["Runs"] = ["ScriptHost.Reports"],

@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("rnu", "There is no command 'rnu'. Did you mean 'run'?", "scripthost")]
     [InlineData("list scorer", "There is no command 'scorer'. Did you mean 'scorers'?", "scripthost list")]
-    [InlineData("list", "A command is missing: scorers, runs.", "scripthost list")]
+    [InlineData("list", "A command is missing: scorers, presets, runs.", "scripthost list")]
     [InlineData("run --scoer x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --scoer=x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --out --limt 3", "There is no option '--limt'. Did you mean '--limit'?", "scripthost run")]
@@ -59,7 +59,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Every_command_says_in_its_help_what_it_does()
     {
-        foreach (var command in (string[])["run", "check", "list scorers", "list runs", "show", "try", "explain", "new scorer"])
+        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "new scorer", "new preset", "lock", "schema"])
         {
             await program.RunAsync([.. command.Split(' '), "--help"]);
         }
@@ -70,6 +70,7 @@ public sealed class CommandLineTests
 
     [Theory]
     [InlineData("check /no/such/place", "error: There is no file or folder '/no/such/place'.")]
+    [InlineData("show preset x --presets /no/such/place", "error: There is no folder of presets '/no/such/place'. 'scripthost new preset NAME' makes one with a first preset; --presets names another.")]
     [InlineData("show x --scorers /no/such/place", "error: There is no folder of scorers '/no/such/place'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.")]
     [InlineData("try /no/such/place.csx tr-1", "error: There is no script '/no/such/place.csx'.")]
     [InlineData("run - --report mlflow=/no/such/place", "error: --report needs to read the traces twice, which standard input cannot give; write them to a file first.")]

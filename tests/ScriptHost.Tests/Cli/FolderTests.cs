@@ -55,7 +55,7 @@ public sealed class FolderTests : IDisposable
     [Fact]
     public async Task Runs_are_listed_from_their_records_and_what_cannot_be_read_is_told()
     {
-        using (var run = RunFolder.Create(folder, RecordedRun.StartedAt))
+        using (var run = RunFolder.Create(folder, RecordedRun.StartedAt, []))
         {
             run.Complete(RecordedRun.Record);
         }

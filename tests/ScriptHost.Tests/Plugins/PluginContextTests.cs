@@ -41,21 +41,13 @@ public sealed class PluginContextTests
     [Fact]
     public void A_folder_brings_its_own_dependencies()
     {
-        var folder = Directory.CreateTempSubdirectory("scripthost-plugin-");
-        try
-        {
-            var part = Image("Part", "public class Part { public static object Make() => new ScriptHost.Contract.Feedback(5); }");
-            var plugin = Image("Plugin", "public class P { public static object Make() => Part.Make(); }", MetadataReference.CreateFromImage(part));
-            File.WriteAllBytes(Path.Combine(folder.FullName, "Part.dll"), part);
-            File.WriteAllBytes(Path.Combine(folder.FullName, "Plugin.dll"), plugin);
-            using var context = PluginContext.ForFolder(Path.Combine(folder.FullName, "Plugin.dll"));
+        using var folder = new TemporaryFolder();
+        var part = Image("Part", "public class Part { public static object Make() => new ScriptHost.Contract.Feedback(5); }");
+        folder.Write("Plugin/Part.dll", part);
+        folder.Write("Plugin/Plugin.dll", Image("Plugin", "public class P { public static object Make() => Part.Make(); }", MetadataReference.CreateFromImage(part)));
+        using var context = PluginContext.ForPlugin(PluginContent.Read(folder.At("Plugin"), out _).ShouldNotBeNull());
 
-            Call(context.LoadMain()).ShouldBeOfType<Feedback>().Value.ShouldBe((FeedbackValue)5);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        Call(context.LoadMain()).ShouldBeOfType<Feedback>().Value.ShouldBe((FeedbackValue)5);
     }
 
     private static object? Call(Assembly assembly) =>

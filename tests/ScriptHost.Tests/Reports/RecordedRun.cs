@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScriptHost.Containment;
 using ScriptHost.Contract;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
@@ -64,8 +65,10 @@ internal static class RecordedRun
         TracesDuplicate = 2,
         Sessions = 3,
         Problems = ["traces/bad.jsonl(3): byte 812: expected a JSON object."],
-        Scorers = [.. Scorers.Select(s => new ScorerRecord(s, s.Name == "length" ? new JsonObject { ["max"] = 400 } : []))],
+        Scorers = [.. Scorers.Select(s => new ScorerRecord(s, s.Name == "length" ? new JsonObject { ["max"] = 400 } : [], Trust: null))],
         Inputs = [new("traces", 3, 4096, 1205), new("-", 1, null, 0)],
+        Isolation = Isolation.Process,
+        Containment = ContainmentReport.Plain("there are no layers for this system"),
         AllowlistHash = new string('d', 64),
         Worst =
         [

@@ -10,7 +10,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void A_runs_folder_is_named_after_its_start()
     {
-        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt);
+        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
 
         folder.Id.ShouldMatch("^20261122-143055-[0-9a-f]{4}$");
         folder.Path.ShouldBe(Path.Combine(parent, folder.Id));
@@ -19,7 +19,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void Files_get_their_names_when_they_are_complete()
     {
-        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt);
+        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
         Write(folder);
 
         File.Exists(folder.ResultsPath).ShouldBeFalse();
@@ -31,8 +31,8 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void A_run_that_never_began_leaves_no_folder()
     {
-        RunFolder.Create(parent, RecordedRun.StartedAt).Dispose();
-        RunFolder.Create(Path.Combine(parent, "results"), RecordedRun.StartedAt).Dispose();
+        RunFolder.Create(parent, RecordedRun.StartedAt, []).Dispose();
+        RunFolder.Create(Path.Combine(parent, "results"), RecordedRun.StartedAt, []).Dispose();
 
         Directory.EnumerateFileSystemEntries(parent).ShouldBeEmpty();
     }
@@ -40,7 +40,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void What_was_scored_before_a_fault_of_ours_stays()
     {
-        var folder = RunFolder.Create(parent, RecordedRun.StartedAt);
+        var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
         Write(folder);
 
         folder.Dispose();
@@ -54,13 +54,13 @@ public sealed class RunFolderTests : IDisposable
         var file = Path.Combine(parent, "file");
         File.WriteAllText(file, "");
 
-        Should.Throw<InputException>(() => RunFolder.Create(file, RecordedRun.StartedAt)).Message.ShouldStartWith($"The folder '{file}' cannot take results: ");
+        Should.Throw<InputException>(() => RunFolder.Create(file, RecordedRun.StartedAt, [])).Message.ShouldStartWith($"The folder '{file}' cannot take results: ");
     }
 
     [Fact]
     public void Assessments_come_to_their_traces_with_times_and_the_sessions_last()
     {
-        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt);
+        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
         Write(folder);
         folder.Complete(RecordedRun.Record);
         using var join = new AssessmentJoin(folder.ResultsPath, RecordedRun.StartedAt);
@@ -77,7 +77,7 @@ public sealed class RunFolderTests : IDisposable
     [Fact]
     public void An_attached_assessment_says_when_it_was_made()
     {
-        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt);
+        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
         Write(folder);
         folder.Complete(RecordedRun.Record);
         using var join = new AssessmentJoin(folder.ResultsPath, RecordedRun.StartedAt);

@@ -1,4 +1,5 @@
 using ScriptHost.Cli;
+using ScriptHost.Plugins;
 
 namespace ScriptHost.Runs;
 
@@ -15,6 +16,22 @@ internal sealed class Workspace : IDisposable
         folder.Write($"scorers/{name}.csx", text);
 
         return this;
+    }
+
+    /// <summary>Adds a plugin of one assembly.</summary>
+    /// <param name="name">The plugin's name.</param>
+    /// <param name="source">C#; <c>ScriptHost.Contract</c> is imported.</param>
+    /// <param name="references">Other assemblies that it is compiled against.</param>
+    public Workspace Plugin(string name, string source, params byte[][] references) =>
+        File($"scorers/{name}/{name}.dll", PluginSource.Compile(name, source, references));
+
+    /// <summary>Trusts a scorer as a user does.</summary>
+    public async Task<string> TrustAsync(string name, params string[] arguments)
+    {
+        var (exitCode, output, error) = await RunAsync(["trust", name, "--yes", "--why", "Read by a test.", "--scorers", folder.At("scorers"), .. arguments]);
+        exitCode.ShouldBe(0, error);
+
+        return output;
     }
 
     /// <summary>Adds a file of traces, one a line.</summary>
@@ -66,8 +83,8 @@ internal sealed class Workspace : IDisposable
 
     private static string[] Isolated(string[] arguments) => arguments switch
     {
-        ["run" or "check" or "try" or "explain" or "show", ..] when !arguments.Contains("--isolation") && !arguments.Contains("--help") => [.. arguments, "--isolation", "none"],
-        ["list", "scorers", ..] when !arguments.Contains("--isolation") => [.. arguments, "--isolation", "none"],
+        ["run" or "check" or "try" or "explain" or "show" or "lock", ..] when !arguments.Contains("--isolation") && !arguments.Contains("--help") => [.. arguments, "--isolation", "none"],
+        ["list", "scorers" or "presets", ..] when !arguments.Contains("--isolation") => [.. arguments, "--isolation", "none"],
         _ => arguments,
     };
 

@@ -13,8 +13,8 @@ public sealed class AllowlistLintTests
     private static readonly CSharpCompilation Everything = CSharpCompilation.Create("lint", references: Images.Framework);
 
     [Fact]
-    public void Every_public_type_of_the_contract_is_listed() =>
-        typeof(Feedback).Assembly.GetExportedTypes().Where(t => !t.IsNested).Select(t => t.FullName)
+    public void Every_public_type_of_the_contract_is_listed_but_the_one_for_compiled_code() =>
+        typeof(Feedback).Assembly.GetExportedTypes().Where(t => !t.IsNested && t != typeof(ClassScorer)).Select(t => t.FullName)
             .ShouldBe(Images.Allowlist.Api.Keys.Where(k => k.StartsWith("ScriptHost.Contract.", StringComparison.Ordinal)), ignoreOrder: true);
 
     [Fact]

@@ -101,7 +101,8 @@ public sealed class EntryBindingTests
         scorer.Description.Returns.ShouldBe("IEnumerable<Feedback>");
         scorer.Description.Description.ShouldBe("What it judges.");
         scorer.Description.Aggregations.ShouldBe([Aggregation.P90, Aggregation.Mean]);
-        scorer.Description.Parameters.ShouldBe(
+        scorer.Description.Parameters.Where(p => p.Choices is not null).Select(p => $"{p.Name}: {string.Join(' ', p.Choices ?? [])}").ShouldBe(["level: Low High"]);
+        scorer.Description.Parameters.Select(p => p with { Choices = null }).ShouldBe(
         [
             new("outputs", "string?", Subject.Outputs, IsNullable: true, Default: null),
             new("expectations", "JsonObject", Subject.Expectations, IsNullable: false, Default: null),

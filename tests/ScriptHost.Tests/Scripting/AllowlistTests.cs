@@ -28,11 +28,11 @@ public sealed class AllowlistTests
     }
 
     [Fact]
-    public void The_embedded_list_knows_every_type_of_the_contract()
+    public void The_embedded_list_knows_every_type_of_the_contract_but_the_one_for_compiled_code()
     {
         Allowlist.Read(AllowlistText.Embedded, out var list);
 
-        typeof(Feedback).Assembly.GetExportedTypes().Where(t => !t.IsNested).Select(t => t.FullName)
+        typeof(Feedback).Assembly.GetExportedTypes().Where(t => !t.IsNested && t != typeof(ClassScorer)).Select(t => t.FullName)
             .ShouldBe(list.ShouldNotBeNull().Api.Keys.Where(k => k.StartsWith("ScriptHost.Contract.", StringComparison.Ordinal)), ignoreOrder: true);
     }
 

@@ -48,7 +48,7 @@ public sealed class ScriptFolderTests : IDisposable
         var listing = Find("contains_citaton", "tone");
 
         listing.Sources.ShouldHaveSingleItem().Name.ShouldBe("tone");
-        listing.Diagnostics.ShouldHaveSingleItem().ToString()
+        listing.Missing.Values.ShouldHaveSingleItem().ToString()
             .ShouldBe($"{folder.Path}: error SH2505: There is no scorer 'contains_citaton' in '{folder.Path}'. Did you mean 'contains_citation'?");
     }
 

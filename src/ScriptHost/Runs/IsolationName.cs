@@ -1,0 +1,19 @@
+namespace ScriptHost.Runs;
+
+/// <summary>Isolation as people write it.</summary>
+internal static class IsolationName
+{
+    /// <summary>All of them, the default first.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Isolation>().Select(Of)];
+
+    /// <summary>The name.</summary>
+    public static string Of(Isolation isolation) => isolation switch
+    {
+        Isolation.Process => "process",
+        Isolation.Scorer => "scorer",
+        _ => "none",
+    };
+
+    /// <summary>What a name stands for; null when it is none.</summary>
+    public static Isolation? Parse(string name) => Enum.GetValues<Isolation>().Where(i => Of(i) == name).Select(i => (Isolation?)i).FirstOrDefault();
+}
