@@ -52,10 +52,19 @@ Feedback Fits(JsonNode outputs, string? schema = null)
         return Feedback.NotApplicable("Set 'schema' to the JSON Schema that the answer must fit, as JSON text.");
     }
 
+    JsonNode? rules;
     try
     {
-        var answer = outputs.GetValueKind() == JsonValueKind.String ? JsonNode.Parse((string)outputs!) : outputs;
-        var fault = Fault(answer, JsonNode.Parse(schema), "answer");
+        rules = JsonNode.Parse(schema);
+    }
+    catch (JsonException problem)
+    {
+        throw new FormatException($"The setting 'schema' is no JSON: {problem.Message}");
+    }
+
+    try
+    {
+        var fault = Fault(outputs.GetValueKind() == JsonValueKind.String ? JsonNode.Parse((string)outputs!) : outputs, rules, "answer");
 
         return new Feedback(fault is null, fault is null ? "The answer fits the schema." : $"{fault}.");
     }

@@ -3,7 +3,7 @@
 enum Formula { Ease, Grade }
 
 // Syllables are runs of vowels; a silent e at the end counts only after l (table), -ed only after d and t, -ing by itself.
-var silent = new Regex("(?<=[^aeiouyl])es?$|(?<=[^dt])ed$(?<!^.{0,2})|(?<=[aeiouy]l)e$", RegexOptions.CultureInvariant);
+var silent = new Regex("(?<=[^aeiouyl])es?$|(?<=[^dt])ed$|(?<=[aeiouy]l)e$", RegexOptions.CultureInvariant);
 var vowels = new Regex("[aeiouy]+?(?=ing$)|[aeiouy]+", RegexOptions.CultureInvariant);
 
 int Syllables(string word) => Math.Max(1, vowels.Count(silent.Replace(word.ToLowerInvariant(), "")));
