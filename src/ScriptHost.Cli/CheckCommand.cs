@@ -39,7 +39,7 @@ internal static class CheckCommand
 
                 var targets = CheckTargets.Of(parse.GetValue(paths) ?? [], parse.GetRequiredValue(scorers), parse.GetRequiredValue(presets));
 
-                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
 
                 return Check(terminal, targets, parse.GetRequiredValue(scorers), list, parse.GetRequiredValue(format) == "json", host, cancellationToken);
             });

@@ -1,3 +1,5 @@
+using ScriptHost.Runs;
+
 namespace ScriptHost.Cli;
 
 /// <summary>What holds when the arguments do not say.</summary>
@@ -14,6 +16,9 @@ internal static class Defaults
 
     /// <summary>The folder of runs.</summary>
     public const string Results = "results";
+
+    /// <summary>Where scripts run.</summary>
+    public const Isolation Isolation = Runs.Isolation.Process;
 
     /// <summary>The most bytes that one worker's heap may have.</summary>
     public const long Memory = 1L << 30;

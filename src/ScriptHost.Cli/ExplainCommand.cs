@@ -21,7 +21,7 @@ internal static class ExplainCommand
         return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout, isolation, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) };
+                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
                 if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
                 {

@@ -23,7 +23,7 @@ internal static class ListPresetsCommand
 
         return new Command("presets", "Lists the presets of a folder.") { presets, scorers, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
-            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
             var folder = parse.GetRequiredValue(presets);
             var loading = PresetLoading.Open(folder, [], parse.GetRequiredValue(scorers), OperatorAllowlist.Read(terminal, parse.GetValue(allowlist)), host, cancellationToken);
             var found = loading.Library.Names.Select(loading.Find).OfType<Preset>().ToList();

@@ -23,7 +23,7 @@ internal static class ListScorersCommand
 
         return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
-            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
             if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
             {
                 return ExitCode.BadInput;

@@ -20,7 +20,7 @@ internal static class LockCommand
         return new Command("lock", "Pins presets: writes down settings, hashes of scripts and of the allowlist.") { names, check, presets, scorers, allowlist, isolation }.Does(
             (parse, terminal, cancellationToken) =>
             {
-                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
                 var folder = parse.GetRequiredValue(presets);
                 var wanted = Wanted(parse.GetValue(names) ?? [], folder, parse.GetValue(check));
                 var loading = PresetLoading.Open(folder, wanted, parse.GetRequiredValue(scorers), OperatorAllowlist.Read(terminal, parse.GetValue(allowlist)), host, cancellationToken);

@@ -54,13 +54,12 @@ internal static class Options
         CustomParser = result => Read(result, DurationText.Parse, "a time longer than nothing, such as 10s, 500ms, 2m or 1h"),
     };
 
-    /// <summary><c>--isolation</c>.</summary>
-    public static Option<Isolation> Isolation() => new("--isolation")
+    /// <summary><c>--isolation</c>; null when not given.</summary>
+    public static Option<Isolation?> Isolation() => new("--isolation")
     {
-        Description = "Where scripts run: process (worker processes), scorer (workers of its own for each scorer) or none (in this process, where one that hangs ends the run).",
-        HelpName = "process|scorer|none",
-        DefaultValueFactory = _ => Runs.Isolation.Process,
-        CustomParser = result => Read(result, IsolationName.Parse, $"one of {string.Join(", ", IsolationName.All)}", IsolationName.All) ?? Runs.Isolation.Process,
+        Description = "Where scripts run: process (worker processes; the default), scorer (each scorer has workers of its own) or none (this process, where a script that hangs ends the run).",
+        HelpName = string.Join('|', IsolationName.All),
+        CustomParser = result => Read(result, IsolationName.Parse, $"one of {string.Join(", ", IsolationName.All)}", IsolationName.All),
         CompletionSources = { _ => IsolationName.All.Select(f => new System.CommandLine.Completions.CompletionItem(f)) },
     };
 

@@ -33,9 +33,13 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             return ExitCode.BadInput;
         }
 
-        terminal.Tell(host.Containment?.Summary ?? "containment: none (--isolation none: scripts run in this process)");
-        Loading.TellTrusted(terminal, scorers);
         using var folder = resumed ?? RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow(), arguments.CommandLine);
+        if (arguments.Format == "table" || host.Containment is { IsFull: false })
+        {
+            terminal.Tell(host.Containment?.Summary ?? "containment: none (--isolation none: scripts run in this process)");
+        }
+
+        Loading.TellTrusted(terminal, scorers);
         var run = await RecordAsync(scorers, host, folder, cancellationToken);
         TellProblems(run);
         if (run.EndedEarly is not null)

@@ -88,7 +88,7 @@ internal static class RunCommand
                 TraceIds = parse.GetRequiredValue(traceIds),
                 Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
                 Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
-                Isolation = parse.GetValue(isolation),
+                Isolation = parse.GetValue(isolation) ?? Defaults.Isolation,
                 Memory = parse.GetValue(memory) ?? Defaults.Memory,
                 RequiresContainment = parse.GetValue(requireContainment),
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,

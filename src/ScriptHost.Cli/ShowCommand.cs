@@ -33,7 +33,7 @@ internal static class ShowCommand
 
         return new Command("show", "Shows one scorer or preset: signature, settings, what it reads; members and where each value came from.") { names, scorers, presets, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
-            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+            using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
             var given = parse.GetRequiredValue(names);
             if (given.Length == 2 || IsPreset(parse.GetRequiredValue(presets), given[0], parse.GetRequiredValue(scorers)))
             {

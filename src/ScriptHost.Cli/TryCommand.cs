@@ -22,7 +22,7 @@ internal static class TryCommand
         return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout, isolation, allowlist }.Does(
             async (parse, terminal, cancellationToken) =>
             {
-                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) };
+                var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
                 if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), parse.GetValue(allowlist), host, cancellationToken) is not { } report)
                 {

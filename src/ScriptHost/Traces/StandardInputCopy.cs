@@ -1,22 +1,37 @@
 namespace ScriptHost.Traces;
 
-/// <summary>What came by standard input, in a temporary file that other processes can read, and that goes away with this.</summary>
+/// <summary>What comes by standard input, in a temporary file that other processes can read, and that goes away with this.</summary>
 internal sealed class StandardInputCopy : IDisposable
 {
     private readonly FileStream file;
+    private readonly Lazy<InputFile> copied;
 
-    /// <summary>Copies standard input to its end.</summary>
-    /// <exception cref="InputException">There is no room for it.</exception>
+    /// <summary>Makes the file; nothing is read yet.</summary>
     public StandardInputCopy()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.input");
-        file = new(path, new FileStreamOptions
+        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.input");
+        file = new(Path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
             Access = FileAccess.ReadWrite,
             Share = FileShare.ReadWrite | FileShare.Delete,
             Options = FileOptions.DeleteOnClose,
         });
+        copied = new(Copy);
+    }
+
+    /// <summary>Where the file is.</summary>
+    public string Path { get; }
+
+    /// <summary>The file with all that came; the first time, waits until standard input ends.</summary>
+    /// <exception cref="InputException">There is no room for it.</exception>
+    public InputFile File => copied.Value;
+
+    /// <inheritdoc/>
+    public void Dispose() => file.Dispose();
+
+    private InputFile Copy()
+    {
         try
         {
             using var input = Console.OpenStandardInput();
@@ -25,17 +40,9 @@ internal sealed class StandardInputCopy : IDisposable
         }
         catch (IOException fault)
         {
-            file.Dispose();
-
-            throw new InputException($"Standard input could not be copied to '{path}', where workers read it: {fault.Message}");
+            throw new InputException($"Standard input could not be copied to '{Path}', where workers read it: {fault.Message}");
         }
 
-        File = new(path, file.Length);
+        return new(Path, file.Length);
     }
-
-    /// <summary>The file.</summary>
-    public InputFile File { get; }
-
-    /// <inheritdoc/>
-    public void Dispose() => file.Dispose();
 }

@@ -21,7 +21,7 @@ internal sealed class Hiring : IDisposable
     {
         this.options = options;
         copy = options.Traces.Contains(InputFile.StandardInput.Path) ? new() : null;
-        readable = [.. InputRoots.Of(options.Traces), .. copy is null ? [] : (string[])[copy.File.Path]];
+        readable = [.. InputRoots.Of(options.Traces), .. copy is null ? [] : (string[])[copy.Path]];
         first = Started(WorkerRights.Gated);
         var period = TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds / 10, 5, 100));
         timer = new(_ => Watch(), state: null, period, period);

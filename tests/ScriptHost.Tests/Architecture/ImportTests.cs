@@ -15,7 +15,8 @@ public sealed partial class ImportTests
         ["Presets"] = ["ScriptHost.Trust", "ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Plugins"] = ["ScriptHost.Traces", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports"],
         ["Scoring"] = ["ScriptHost.Traces", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "System.IO"],
-        ["Runs"] = ["ScriptHost.Reports"],
+        ["Runs"] = ["ScriptHost.Reports", "ScriptHost.Workers"],
+        ["Workers"] = ["ScriptHost.Reports", "ScriptHost.Presets"],
         ["Reports"] = ["ScriptHost.Scripting", "ScriptHost.Plugins"],
     };
 

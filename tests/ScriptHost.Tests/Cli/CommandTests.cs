@@ -28,7 +28,7 @@ public sealed class CommandTests : IDisposable
         run.AsObject().Select(m => m.Key).ShouldBe(
         [
             "schema_version", "run_id", "started_at", "duration_ms", "exit_code", "metrics", "outcomes", "traces", "sessions", "scorers",
-            "thresholds", "inputs", "problems", "allowlist_hash", "versions",
+            "thresholds", "inputs", "problems", "isolation", "containment", "allowlist_hash", "versions",
         ]);
         run["metrics"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"length/pass_rate":1,"turns/mean":2}""");
         run["outcomes"]?["turns"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"scored":1,"error":0,"not_applicable":0,"skipped":0}""");

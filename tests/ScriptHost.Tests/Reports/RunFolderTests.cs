@@ -23,9 +23,19 @@ public sealed class RunFolderTests : IDisposable
         Write(folder);
 
         File.Exists(folder.ResultsPath).ShouldBeFalse();
-        folder.Complete(RecordedRun.Record);
+        folder.Complete(RecordedRun.Record with { EndedEarly = null });
 
         Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["results.jsonl", "run.json"]);
+    }
+
+    [Fact]
+    public void A_run_that_ended_early_keeps_its_journal_to_go_on_with()
+    {
+        using var folder = RunFolder.Create(parent, RecordedRun.StartedAt, []);
+
+        folder.Complete(RecordedRun.Record);
+
+        File.Exists(Path.Combine(folder.Path, "journal")).ShouldBeTrue();
     }
 
     [Fact]
