@@ -1,5 +1,5 @@
 // Did every turn of the conversation get an answer? yes or no. The parameter session makes this a scorer of sessions.
-(Session session) =>
+Feedback Complete(Session session)
 {
     var unanswered = new List<string>();
     for (var i = 0; i < session.Count; i++)
@@ -15,3 +15,5 @@
         ? new Feedback("yes", $"All {session.Count} turns were answered.")
         : new Feedback("no", $"Without an answer: {string.Join(", ", unanswered)} of {session.Count}.");
 }
+
+return Scorer.Define(Complete, description: "Whether every turn of the conversation got an answer: yes or no.");

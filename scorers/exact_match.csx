@@ -15,4 +15,4 @@ Feedback Match(string outputs, Expected expectations, bool ignore_case = false)
         : new Feedback("no", $"Expected “{expected}”, got “{answer}”.");
 }
 
-return Match;
+return Scorer.Define(Match, description: "Whether the answer is exactly the expected response: yes or no.");

@@ -24,4 +24,4 @@ Feedback Valid(JsonNode outputs)
     }
 }
 
-return Valid;
+return Scorer.Define(Valid, description: "Whether an answer that is meant to be JSON is valid JSON: true or false.");

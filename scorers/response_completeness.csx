@@ -24,4 +24,4 @@ Feedback Complete(string outputs, int min_characters = 10)
     return new Feedback(true, "The answer is long enough and ends where a sentence ends.");
 }
 
-return Complete;
+return Scorer.Define(Complete, description: "Whether the answer looks finished: true or false.");

@@ -5,7 +5,7 @@ string[] rude = ["calm down", "not my problem", "obviously", "stop wasting my ti
 var rudely = rude.ToDictionary(r => r, r => new Regex($@"\b{r}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant));
 var shouting = new Regex(@"\b\p{Lu}{2,}(\s+\p{Lu}{2,})+\b");
 
-return Feedback (string outputs) =>
+Feedback Civil(string outputs)
 {
     var phrases = rude.Where(r => rudely[r].IsMatch(outputs)).ToList();
     if (phrases.Count > 0)
@@ -18,4 +18,6 @@ return Feedback (string outputs) =>
     return shout.Success
         ? new Feedback("no", $"Shouts “{shout.Value}”.")
         : new Feedback("yes", "Nothing rude was found.");
-};
+}
+
+return Scorer.Define(Civil, description: "Whether the answer is civil, neither rude nor shouting: yes or no.");

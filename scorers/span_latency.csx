@@ -15,4 +15,4 @@ Feedback Latency(Trace trace, double limit_ms = 5000)
         $"The slowest step, '{slowest.Name}', took {Math.Round(slowest.Duration.TotalMilliseconds)} ms.");
 }
 
-return Latency;
+return Scorer.Define(Latency, description: "Whether every single step ended in time: true or false.");

@@ -21,4 +21,4 @@ IEnumerable<Feedback> Stages(Trace trace)
     }
 }
 
-return Scorer.Define(Stages, aggregations: [Aggregation.Mean, Aggregation.P90, Aggregation.Max]);
+return Scorer.Define(Stages, description: "How long each stage took, as retrieve_ms, generate_ms and tool_ms: milliseconds.", aggregations: [Aggregation.Mean, Aggregation.P90, Aggregation.Max]);

@@ -30,4 +30,4 @@ Feedback Efficiency(Trace trace, int allow_repeats = 0)
 
 string Names(List<string> calls) => calls.Count == 0 ? "none" : string.Join(", ", calls);
 
-return Scorer.Define(Efficiency, aggregations: [Aggregation.Mean, Aggregation.Min]);
+return Scorer.Define(Efficiency, description: "The share of tool calls that was worth making: 0 to 1.", aggregations: [Aggregation.Mean, Aggregation.Min]);

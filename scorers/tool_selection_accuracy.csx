@@ -24,4 +24,4 @@ Feedback Accuracy(Trace trace, Expected expectations)
 
 string Names(IEnumerable<string> tools) => string.Join(", ", tools.Order(StringComparer.Ordinal)) is { Length: > 0 } names ? names : "none";
 
-return Scorer.Define(Accuracy, aggregations: [Aggregation.Mean, Aggregation.Min]);
+return Scorer.Define(Accuracy, description: "The share of right tools among those called or expected: 0 to 1.", aggregations: [Aggregation.Mean, Aggregation.Min]);

@@ -19,7 +19,7 @@ internal static class ListScorersCommand
         var scorers = Options.Scorers();
         var allowlist = Options.Allowlist();
         var isolation = Options.Isolation();
-        var format = Options.Format("table", "json");
+        var format = Options.Format("table", "json", "md");
 
         return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
@@ -32,6 +32,10 @@ internal static class ListScorersCommand
             if (parse.GetRequiredValue(format) == "json")
             {
                 terminal.Say(Json(report));
+            }
+            else if (parse.GetRequiredValue(format) == "md")
+            {
+                terminal.Say(ScorerCatalogue.Markdown(report.Scorers));
             }
             else if (report.Scorers.Count > 0)
             {

@@ -1,0 +1,26 @@
+// How easy is the answer to read, if it is English? Flesch's reading ease: 206.835 − 1.015 words/sentence − 84.6 syllables/word, about 0 (hard) to 121 (easy)
+// (Flesch 1948), or with 'formula: grade' Kincaid's school grade (Kincaid et al. 1975). Reads outputs; answers of fewer than 'min_words' words are not judged.
+enum Formula { Ease, Grade }
+
+// Syllables are runs of vowels; a silent e at the end counts only after l (table), -ed only after d and t, -ing by itself.
+var silent = new Regex("(?<=[^aeiouyl])es?$|(?<=[^dt])ed$|(?<=[aeiouy]l)e$", RegexOptions.CultureInvariant);
+var vowels = new Regex("[aeiouy]+?(?=ing$)|[aeiouy]+", RegexOptions.CultureInvariant);
+
+int Syllables(string word) => Math.Max(1, vowels.Count(silent.Replace(word.ToLowerInvariant(), "")));
+
+Feedback Flesch(string outputs, Formula formula = Formula.Ease, int min_words = 5)
+{
+    var words = Text.Words(outputs);
+    if (words.Count < min_words || words.All(w => !char.IsAsciiLetter(w[0])))
+    {
+        return Feedback.NotApplicable($"The answer has fewer than {min_words} words, or none of Latin letters.");
+    }
+
+    var length = (double)words.Count / Text.Sentences(outputs).Count;
+    var weight = (double)words.Sum(Syllables) / words.Count;
+    var value = formula == Formula.Ease ? 206.835 - 1.015 * length - 84.6 * weight : 0.39 * length + 11.8 * weight - 15.59;
+
+    return new Feedback(Math.Round(value, 4), $"{length:0.0} words in a sentence, {weight:0.00} syllables in a word.");
+}
+
+return Scorer.Define(Flesch, description: "How easy an English answer is to read: Flesch's ease, about 0 (hard) to 121 (easy), or Kincaid's school grade.");
