@@ -20,7 +20,6 @@ public sealed class CommandLineTests
     [InlineData("run --timeout soon", "--timeout is 'soon'; it must be a time longer than nothing, such as 10s, 500ms, 2m or 1h.", "scripthost run")]
     [InlineData("run --where stat=1", "--where: Column 1: 'stat' is unknown. Did you mean 'state'?", "scripthost run")]
     [InlineData("run --report html", "--report is 'html'; it must be mlflow=FOLDER.", "scripthost run")]
-    [InlineData("run --scorer a,length:min=5", "--scorer: 'a,length:min=5' gives settings, which the command line cannot take yet; write just the name, 'a,length'.", "scripthost run")]
     [InlineData("show", "Required argument missing for command: 'show'.", "scripthost show")]
     [InlineData("show a b", "'b' is one argument too many.", "scripthost show")]
     public async Task Bad_arguments_are_told_in_one_sentence_and_exit_with_5(string arguments, string sentence, string command)
