@@ -50,7 +50,7 @@ internal static class LockCommand
         var library = PresetLoading.OpenLibrary(folder);
         if (!isCheck)
         {
-            throw new InputException($"A preset is missing: {string.Join(", ", library.AllNames)}.");
+            throw new InputException($"A preset is missing: {string.Join(", ", library.Names)}.");
         }
 
         // One whose preset has gone is told like one that never was.

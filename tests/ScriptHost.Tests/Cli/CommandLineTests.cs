@@ -11,7 +11,6 @@ public sealed class CommandLineTests
     [InlineData("run --scoer x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --scoer=x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --out --limt 3", "There is no option '--limt'. Did you mean '--limit'?", "scripthost run")]
-    [InlineData("run --preset x", "There is no option '--preset'.", "scripthost run")]
     [InlineData("run --format jso", "--format is 'jso'; it must be one of table, json, jsonl, none. Did you mean 'json'?", "scripthost run")]
     [InlineData("run --limit 0", "--limit is '0'; it must be a whole number from 1.", "scripthost run")]
     [InlineData("run --limit -1", "--limit is '-1'; it must be a whole number from 1.", "scripthost run")]

@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
-
 namespace ScriptHost.Runs;
 
 /// <summary>Runs over configured scorers, through the program.</summary>
 public sealed class ConfiguredRunTests : IDisposable
 {
-    private readonly PresetWorkspace workspace = new();
+    private readonly PresetWorkspace workspace = new PresetWorkspace().Preset("other", "scorers: [size]\n");
 
     public void Dispose() => workspace.Dispose();
 
@@ -82,7 +80,8 @@ public sealed class ConfiguredRunTests : IDisposable
     }
 
     [Theory]
-    [InlineData("--scorer length:min=", 5, "SH4105")]
+    [InlineData("--scorer length:min", 5, "SH4105")]
+    [InlineData("--scorer length:min=", 5, "SH4103")]
     [InlineData("--scorer length:mni=3", 5, "Did you mean 'min'?")]
     [InlineData("--scorer lenght", 5, "There is no scorer 'lenght'. Did you mean 'length'?")]
     [InlineData("--preset nope", 5, "There is no preset 'nope'")]
