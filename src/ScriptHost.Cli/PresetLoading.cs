@@ -140,7 +140,10 @@ internal sealed class PresetLoading
         // Whoever names a scorer that is not there is told where it is named.
         report = report with { Diagnostics = [.. report.Diagnostics.Where(d => d.Code != Codes.UnknownScorer)] };
 
-        return new(library, new(report.Scorers, ScriptNames(scorers).Union(BuiltInScorers.Names)), report);
+        // A plugin that nobody trusts is there, and what is wrong with it is told already.
+        var faulty = report.Diagnostics.Select(d => Path.GetFileNameWithoutExtension(d.Path)).Intersect(wanted);
+
+        return new(library, new(report.Scorers, ScriptNames(scorers).Union(BuiltInScorers.Names).Union(faulty)), report);
     }
 
     // What the lock says beyond hashes that agree: who wrote other sums has to have written another lock too.
