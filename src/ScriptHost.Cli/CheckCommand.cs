@@ -17,7 +17,7 @@ internal static class CheckCommand
     {
         var paths = new Argument<string[]>("PATHS")
         {
-            Description = "Scripts, folders of scripts, presets, the folder of presets. Default: the folders of scorers and of presets.",
+            Description = "Scripts, folders of scripts, presets, the folder of presets, bundles. Default: the folders of scorers and of presets.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var scorers = Options.Scorers();
@@ -58,6 +58,13 @@ internal static class CheckCommand
             diagnostics.AddRange(loading.Diagnostics);
         }
 
+        foreach (var bundle in targets.Bundles)
+        {
+            var loading = PresetLoading.OfBundle(bundle, allowlist, host, cancellationToken);
+            presets += loading.Find(bundle) is null ? 0 : 1;
+            diagnostics.AddRange(loading.Diagnostics);
+        }
+
         diagnostics = [.. diagnostics.Distinct().Order(DiagnosticOrder.Instance)];
         if (isJson)
         {
@@ -74,7 +81,7 @@ internal static class CheckCommand
         }
 
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
-        terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {(targets.Presets.Count > 0 ? $"{Count(presets, "preset")}, " : "")}{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}");
+        terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {(targets.Presets.Count + targets.Bundles.Count > 0 ? $"{Count(presets, "preset")}, " : "")}{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}");
 
         return errors > 0 ? ExitCode.BadInput : ExitCode.Success;
     }

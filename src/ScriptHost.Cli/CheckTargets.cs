@@ -1,9 +1,13 @@
+using ScriptHost.Presets;
+
 namespace ScriptHost.Cli;
 
 /// <summary>What <c>check</c> looks at.</summary>
 /// <param name="Scripts">Scripts, and folders of scripts.</param>
 /// <param name="Presets">Folders of presets, each with the presets that are wanted; none wants all.</param>
-internal sealed record CheckTargets(IReadOnlyList<string> Scripts, IReadOnlyList<(string Folder, IReadOnlyList<string> Names)> Presets)
+/// <param name="Bundles">Bundles' files.</param>
+internal sealed record CheckTargets(
+    IReadOnlyList<string> Scripts, IReadOnlyList<(string Folder, IReadOnlyList<string> Names)> Presets, IReadOnlyList<string> Bundles)
 {
     private const string Extension = ".yaml";
 
@@ -25,15 +29,17 @@ internal sealed record CheckTargets(IReadOnlyList<string> Scripts, IReadOnlyList
         }
 
         var files = paths.Where(p => File.Exists(p) && p.EndsWith(Extension, StringComparison.Ordinal)).ToList();
+        var bundles = paths.Where(p => File.Exists(p) && Bundle.IsPath(p)).ToList();
         var folders = paths.Where(p => IsSame(p, presets)).ToList();
 
         return new(
-            [.. paths.Except(files).Except(folders)],
+            [.. paths.Except(files).Except(folders).Except(bundles)],
             [
                 .. folders.Select(f => (f, (IReadOnlyList<string>)[])),
                 .. files.GroupBy(f => Path.GetDirectoryName(f) is { Length: > 0 } folder ? folder : ".", StringComparer.Ordinal)
                     .Select(g => (g.Key, (IReadOnlyList<string>)[.. g.Select(f => Path.GetFileNameWithoutExtension(f))])),
-            ]);
+            ],
+            bundles);
     }
 
     private static bool IsSame(string path, string presets) =>

@@ -52,6 +52,8 @@ internal static class CommandLine
             TrustCommand.Create(),
             new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
             LockCommand.Create(),
+            PackCommand.Create(),
+            UnpackCommand.Create(),
             SchemaCommand.Create(),
         };
         foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())

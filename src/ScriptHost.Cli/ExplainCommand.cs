@@ -13,17 +13,19 @@ internal static class ExplainCommand
     {
         var trace = new Argument<string>("TRACE") { Description = "A trace's id, or its beginning of at least six characters." };
         var traces = Options.Traces();
-        var scorers = Options.Scorers();
-        var allowlist = Options.Allowlist();
+        var selection = new SelectionOptions();
         var timeout = Options.Timeout();
         var isolation = Options.Isolation();
 
-        return new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, scorers, timeout, isolation, allowlist }.Does(
+        var command = new Command("explain", "Shows a trace and what every scorer says of it and of its session.") { trace, traces, timeout, isolation };
+        selection.All.ToList().ForEach(command.Add);
+
+        return command.Does(
             async (parse, terminal, cancellationToken) =>
             {
                 var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
-                if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
+                if (selection.Read(parse).Load(terminal, host, cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }

@@ -26,7 +26,7 @@ internal static class ListPresetsCommand
             using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
             var folder = parse.GetRequiredValue(presets);
             var loading = PresetLoading.Open(folder, [], parse.GetRequiredValue(scorers), OperatorAllowlist.Read(terminal, parse.GetValue(allowlist)), host, cancellationToken);
-            var found = loading.Library.Names.Select(loading.Find).OfType<Preset>().ToList();
+            var found = (Directory.Exists(folder) ? loading.Library.Names : loading.Library.AllNames).Select(loading.Find).OfType<Preset>().ToList();
             if (parse.GetRequiredValue(format) == "json")
             {
                 terminal.Say(Json(found, folder));

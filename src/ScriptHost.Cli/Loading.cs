@@ -10,7 +10,11 @@ internal static class Loading
     public static LoadReport? Folder(
         Terminal terminal, string folder, IReadOnlyList<string> names, string? allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
-        RequireFolder(folder);
+        // Nobody has to make the usual folder to use a scorer that is built in.
+        if (names.Count == 0 || folder != Defaults.Scorers)
+        {
+            RequireFolder(folder);
+        }
 
         return Told(terminal, ScorerLoading.Load(folder, names, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
     }
@@ -51,6 +55,15 @@ internal static class Loading
             {
                 terminal.Tell($"trusted: {scorer.Name}{(trust.Needs.Count == 0 ? "" : $" ({trust.NeedsText})")}, {trust.ByWhomAndWhen}");
             }
+        }
+    }
+
+    /// <summary>Tells which scorers bear the name of a built-in one and are another.</summary>
+    public static void TellHidden(Terminal terminal, LoadReport report)
+    {
+        foreach (var image in report.Images.Distinct().Where(BuiltInScripts.IsHidden))
+        {
+            terminal.Tell($"note: '{image.Path}' is scored with in place of the built-in '{image.Name}', from which it differs.");
         }
     }
 

@@ -35,7 +35,7 @@ internal static class LockCommand
                 var locks = found.Select(f => f.Preset).OfType<Preset>().Select(p => LockedPreset.Of(p, loading.AllowlistHash)).ToList();
 
                 return parse.GetValue(check)
-                    ? locks.Select(l => Check(terminal, folder, l)).ToList().TrueForAll(holds => holds) ? ExitCode.Success : ExitCode.BadInput
+                    ? locks.ConvertAll(l => new LockChecking(terminal, d => terminal.Say(Printable.Line(d))).Holds(Path.Combine(folder, LockReading.FileName(l.Name)), l)).TrueForAll(holds => holds) ? ExitCode.Success : ExitCode.BadInput
                     : Write(terminal, folder, locks);
             });
     }
@@ -54,13 +54,14 @@ internal static class LockCommand
         }
 
         // One whose preset has gone is told like one that never was.
-        var locked = Directory.GetFiles(folder, LockReading.FileName("*")).Select(f => Path.GetFileName(f)[..^LockReading.FileName("").Length]).Order(StringComparer.Ordinal).ToList();
+        var locked = !Directory.Exists(folder) ? [] : Directory.GetFiles(folder, LockReading.FileName("*")).Select(f => Path.GetFileName(f)[..^LockReading.FileName("").Length]).Order(StringComparer.Ordinal).ToList();
 
         return locked.Count > 0 ? locked : throw new InputException($"There is no lock in '{folder}'. 'scripthost lock NAME' writes one.");
     }
 
     private static ExitCode Write(Terminal terminal, string folder, IEnumerable<LockedPreset> locks)
     {
+        Directory.CreateDirectory(folder);
         foreach (var locked in locks)
         {
             var path = Path.Combine(folder, LockReading.FileName(locked.Name));
@@ -69,35 +70,5 @@ internal static class LockCommand
         }
 
         return ExitCode.Success;
-    }
-
-    private static bool Check(Terminal terminal, string folder, LockedPreset now)
-    {
-        var path = Path.Combine(folder, LockReading.FileName(now.Name));
-        if (!File.Exists(path))
-        {
-            terminal.Tell(new Diagnostic(path, 0, 0, PresetCodes.NoLock, Severity.Error, $"The preset '{now.Name}' has no lock; 'scripthost lock {now.Name}' writes one.").ToString());
-
-            return false;
-        }
-
-        var (locked, diagnostics) = LockReading.Read(path, File.ReadAllBytes(path));
-        foreach (var diagnostic in diagnostics)
-        {
-            terminal.Tell(diagnostic.ToString());
-        }
-
-        var drifts = locked is null ? [] : LockComparison.Compare(locked, now);
-        if (drifts.Count > 0)
-        {
-            terminal.Tell(new Diagnostic(path, 0, 0, PresetCodes.Drift, Severity.Error, $"The preset '{now.Name}' is not what its lock says; 'scripthost lock {now.Name}' pins what is so now.").ToString());
-        }
-
-        foreach (var drift in drifts)
-        {
-            terminal.Say(Printable.Line(drift.ToString()));
-        }
-
-        return locked is not null && drifts.Count == 0;
     }
 }

@@ -1,3 +1,4 @@
+using ScriptHost.Presets;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
 
@@ -10,7 +11,9 @@ internal static class PresetShowing
     public static ExitCode Show(
         Terminal terminal, string presets, string name, string scorers, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
-        var loading = PresetLoading.Open(presets, [name], scorers, allowlist, host, cancellationToken);
+        var loading = Bundle.IsPath(name)
+            ? PresetLoading.OfBundle(name, allowlist, host, cancellationToken)
+            : PresetLoading.Open(presets, [name], scorers, allowlist, host, cancellationToken);
         if (loading.Find(name) is { } preset)
         {
             // What is wrong with other presets is not asked for; a doubt about this one is.

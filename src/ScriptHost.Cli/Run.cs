@@ -28,7 +28,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         }
 
         using var host = ScoringHost.For(arguments.Options);
-        if (Loading.Folder(terminal, arguments.Scorers, arguments.ScorerNames, arguments.Allowlist, host, cancellationToken) is not { } scorers)
+        if (arguments.Selection.Load(terminal, host, cancellationToken) is not { } scorers)
         {
             return ExitCode.BadInput;
         }
@@ -40,6 +40,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         }
 
         Loading.TellTrusted(terminal, scorers);
+        Loading.TellHidden(terminal, scorers);
         var run = await RecordAsync(scorers, host, folder, cancellationToken);
         TellProblems(run);
         if (run.EndedEarly is not null)
@@ -123,12 +124,13 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         ExitCode.NothingScored when run.TracesRead + run.TracesMalformed == 0 =>
             $"No traces were found in {Inputs()}; files end in .json, .jsonl or .ndjson, or one of these and .gz.",
         ExitCode.NothingScored when run.Outcomes.Count == 0 =>
-            $"There are no scorers in '{arguments.Scorers}'; 'scripthost new scorer NAME' makes one.",
+            $"There are no scorers in '{arguments.Selection.Scorers}'; 'scripthost new scorer NAME' makes one.",
         ExitCode.NothingScored when Selects() && run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable) == 0 =>
             $"None of the {run.TracesRead} traces in {Inputs()} is taken by --where and --trace-id.",
         ExitCode.NothingScored => "Nothing was scored: every pair was skipped, not applicable, or its trace malformed.",
         ExitCode.ScorerErrors when run.EndedEarly is null =>
             $"{run.Outcomes.Sum(o => o.Error)} scorer errors, and --max-errors allows {arguments.Options.MaxErrors}.",
+        ExitCode.ThresholdFailed => $"{run.Verdicts.Count(v => v.FailsRun)} of {run.Verdicts.Count} thresholds failed.",
         ExitCode.BadInput => $"{run.TracesMalformed} malformed traces, and --strict allows none.",
         _ => null,
     };
@@ -166,8 +168,12 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
     private string ExplainArguments()
     {
         var traces = arguments.Options.Traces.Where(t => t != Defaults.Traces).Select(t => $" --traces {Printable.Shell(t)}");
-        var scorers = arguments.Scorers == Defaults.Scorers ? "" : $" --scorers {Printable.Shell(arguments.Scorers)}";
+        var selection = arguments.Selection;
+        var scorers = selection.Scorers == Defaults.Scorers ? "" : $" --scorers {Printable.Shell(selection.Scorers)}";
+        var folder = selection.PresetNames.Count == 0 || selection.Presets == Defaults.Presets ? "" : $" --presets {Printable.Shell(selection.Presets)}";
+        var presets = selection.PresetNames.Select(p => $" --preset {Printable.Shell(p)}");
+        var named = selection.Named.Select(n => $" --scorer {Printable.Shell(n)}");
 
-        return string.Concat(traces) + scorers;
+        return string.Concat(traces) + scorers + folder + string.Concat(presets) + string.Concat(named);
     }
 }

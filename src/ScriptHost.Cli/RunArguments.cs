@@ -8,14 +8,8 @@ internal sealed record RunArguments
     /// <summary>What to score.</summary>
     public required RunOptions Options { get; init; }
 
-    /// <summary>The folder of scorer scripts.</summary>
-    public required string Scorers { get; init; }
-
-    /// <summary>The file of what scripts may use; null takes the list that ships.</summary>
-    public required string? Allowlist { get; init; }
-
-    /// <summary>The scorers to run; empty runs all.</summary>
-    public required IReadOnlyList<string> ScorerNames { get; init; }
+    /// <summary>What to score with.</summary>
+    public required ScorerSelection Selection { get; init; }
 
     /// <summary>The folder of runs.</summary>
     public required string Results { get; init; }

@@ -18,9 +18,7 @@ internal static class RunCommand
             Arity = ArgumentArity.ZeroOrMore,
             DefaultValueFactory = _ => [Defaults.Traces],
         };
-        var names = ScorerNames.Option();
-        var scorers = Options.Scorers();
-        var allowlist = Options.Allowlist();
+        var selection = new SelectionOptions();
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "jsonl", "none");
         var where = Options.Where();
@@ -44,10 +42,11 @@ internal static class RunCommand
 
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
         Option[] forResumed = [resume, results, format, jobs];
-        var command = new Command("run", "Scores traces with the scorers of a folder.")
+        var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")
         {
-            traces, names, scorers, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, allowlist, report, resume,
+            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, report, resume,
         };
+        selection.All.ToList().ForEach(command.Add);
 
         return command.Does((parse, terminal, cancellationToken) =>
         {
@@ -94,9 +93,7 @@ internal static class RunCommand
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
             },
-            Scorers = parse.GetRequiredValue(scorers),
-            Allowlist = parse.GetValue(allowlist),
-            ScorerNames = parse.GetRequiredValue(names),
+            Selection = selection.Read(parse),
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),
             MlflowFolder = parse.GetValue(report)?[MlflowReport.Length..],

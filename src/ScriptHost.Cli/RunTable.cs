@@ -26,6 +26,7 @@ internal sealed class RunTable(Terminal terminal)
 
         PrintSilent(run.Outcomes.Where(o => telling.All(m => m.Scorer != o.Scorer)).ToList());
         PrintErrors(run.Metrics);
+        new VerdictTable(terminal).Print(run.Verdicts);
         PrintFailures(run.Worst, explainArguments);
         terminal.Say(Totals(run, folder));
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ScriptHost.Presets;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
 using ScriptHost.Trust;
@@ -16,7 +17,7 @@ internal static class ShowCommand
     {
         var names = new Argument<string[]>("NAME")
         {
-            Description = "The scorer's or preset's name, or the path of a .csx file; 'preset NAME' when a scorer has the preset's name.",
+            Description = "The scorer's or preset's name, or the path of a .csx file or a bundle; 'preset NAME' when a scorer has the preset's name.",
             Arity = new ArgumentArity(1, 2),
         };
         names.Validators.Add(result =>
@@ -58,9 +59,10 @@ internal static class ShowCommand
 
     // A scorer comes first; 'show preset NAME' shows the preset of the same name.
     private static bool IsPreset(string presets, string name, string scorers) =>
-        !name.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
-        && File.Exists(Path.Combine(presets, $"{name}.yaml"))
-        && !(Directory.Exists(scorers) && PresetLoading.ScriptNames(scorers).Contains(name));
+        Bundle.IsPath(name)
+        || (!name.EndsWith(".csx", StringComparison.OrdinalIgnoreCase)
+            && (File.Exists(Path.Combine(presets, $"{name}.yaml")) || BuiltInPresets.Names.Contains(name))
+            && !PresetLoading.ScriptNames(scorers).Contains(name));
 
     private static void Print(Terminal terminal, ScorerDescription scorer, TrustEntry? trust)
     {

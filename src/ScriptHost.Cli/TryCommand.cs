@@ -11,20 +11,22 @@ internal static class TryCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var scorer = new Argument<string>("SCORER") { Description = "A scorer's name, or the path of a .csx file." };
+        var scorer = new Argument<string>("SCORER") { Description = "A scorer's name, also with settings (length:min=50), the path of a .csx file, or a member of --preset." };
         var trace = new Argument<string>("TRACE") { Description = "A trace's id or its beginning, or the path of a file with one trace." };
         var traces = Options.Traces();
-        var scorers = Options.Scorers();
-        var allowlist = Options.Allowlist();
+        var selection = new SelectionOptions();
         var timeout = Options.Timeout();
         var isolation = Options.Isolation();
 
-        return new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, scorers, timeout, isolation, allowlist }.Does(
+        var command = new Command("try", "Scores one trace with one scorer and shows everything; writes nothing.") { scorer, trace, traces, timeout, isolation };
+        selection.Common.ToList().ForEach(command.Add);
+
+        return command.Does(
             async (parse, terminal, cancellationToken) =>
             {
                 var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
-                if (Loading.One(terminal, parse.GetRequiredValue(scorers), parse.GetRequiredValue(scorer), parse.GetValue(allowlist), host, cancellationToken) is not { } report)
+                if (Load(terminal, selection.Read(parse), parse.GetRequiredValue(scorer), host, cancellationToken) is not { } report)
                 {
                     return ExitCode.BadInput;
                 }
@@ -39,6 +41,22 @@ internal static class TryCommand
 
                 return Print(terminal, outcomes, run);
             });
+    }
+
+    private static LoadReport? Load(Terminal terminal, ScorerSelection selection, string scorer, IScoringHost host, CancellationToken cancellationToken)
+    {
+        if (selection.PresetNames.Count == 0)
+        {
+            return scorer.EndsWith(".csx", StringComparison.OrdinalIgnoreCase) || scorer.IndexOfAny([':', '=', ',']) < 0
+                ? Loading.One(terminal, selection.Scorers, scorer, selection.Allowlist, host, cancellationToken)
+                : (selection with { Named = [scorer] }).Load(terminal, host, cancellationToken);
+        }
+
+        var report = selection.Load(terminal, host, cancellationToken);
+
+        return report is null || report.Scorers.Any(s => s.Name == scorer)
+            ? report?.Only(s => s.Name == scorer)
+            : throw new InputException($"The preset has no member '{scorer}'.{Suggestion.Sentence(scorer, report.Scorers.Select(s => s.Name))}");
     }
 
     private static ExitCode Print(Terminal terminal, IReadOnlyList<Outcome> outcomes, RunRecord run)

@@ -18,7 +18,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             cancellationToken);
 
         // The run above saw one turn of the conversation; a session's scorers need all of it.
-        if (trace.SessionId is { } session && run.EndedEarly is null && OfSessions(scorers) is { Scorers.Count: > 0 } sessionScorers)
+        if (trace.SessionId is { } session && run.EndedEarly is null && scorers.Only(s => s.Level == ScorerLevel.Session) is { Scorers.Count: > 0 } sessionScorers)
         {
             var (more, sessionRun) = await CollectAsync(
                 options with { Where = TraceFilter.OfSession(session) },
@@ -55,12 +55,5 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             cancellationToken);
 
         return (outcomes, run);
-    }
-
-    private static LoadReport OfSessions(LoadReport scorers)
-    {
-        var kept = scorers.Scorers.Zip(scorers.Images).Where(s => s.First.Level == ScorerLevel.Session).ToList();
-
-        return scorers with { Scorers = [.. kept.Select(s => s.First)], Images = [.. kept.Select(s => s.Second)] };
     }
 }

@@ -20,17 +20,19 @@ internal static class CanonicalForm
     /// <param name="members">The members, in order.</param>
     /// <param name="thresholds">What is demanded of metrics; their order does not matter.</param>
     /// <param name="judge">The model for judges; null when there is none.</param>
-    public static string Hash(IEnumerable<LockedMember> members, IEnumerable<KeyValuePair<string, string>> thresholds, string? judge)
-    {
-        var form = new JsonObject
-        {
-            ["judge"] = judge,
-            ["members"] = new JsonArray([.. members.Select(Of)]),
-            ["thresholds"] = new JsonObject(thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))),
-        };
+    public static string Hash(IEnumerable<LockedMember> members, IEnumerable<KeyValuePair<string, string>> thresholds, string? judge) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(members, thresholds, judge).ToJsonString(Options))));
 
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(form.ToJsonString(Options))));
-    }
+    /// <summary>The form.</summary>
+    /// <param name="members">The members, in order.</param>
+    /// <param name="thresholds">What is demanded of metrics; their order does not matter.</param>
+    /// <param name="judge">The model for judges; null when there is none.</param>
+    public static JsonObject Of(IEnumerable<LockedMember> members, IEnumerable<KeyValuePair<string, string>> thresholds, string? judge) => new()
+    {
+        ["judge"] = judge,
+        ["members"] = new JsonArray([.. members.Select(Of)]),
+        ["thresholds"] = new JsonObject(thresholds.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => KeyValuePair.Create(t.Key, (JsonNode?)t.Value))),
+    };
 
     /// <summary>A member's part of the form.</summary>
     public static JsonObject Of(LockedMember member) => new()

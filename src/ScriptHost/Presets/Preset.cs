@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
@@ -25,11 +26,19 @@ internal sealed record Preset
     public string Name => Names.Count == 0 ? "(command line)" : string.Join('+', Names);
 
     /// <summary>The SHA-256 of its <see cref="CanonicalForm"/>: the same for presets that score and demand the same.</summary>
-    public string Hash => CanonicalForm.Hash(Members.Select(LockedMember.Of), Thresholds.Select(t => KeyValuePair.Create(t.Metric, t.Demand)), Judge?.Value);
+    public string Hash => CanonicalForm.Hash(Members.Select(LockedMember.Of), Demands, Judge?.Value);
+
+    /// <summary>All that it scores and demands; what its hash is taken of.</summary>
+    public JsonObject Content => CanonicalForm.Of(Members.Select(LockedMember.Of), Demands, Judge?.Value);
+
+    private IEnumerable<KeyValuePair<string, string>> Demands => Thresholds.Select(t => KeyValuePair.Create(t.Metric, t.Demand));
 
     /// <summary>The aggregations that a run has to compute for a member: its own, then those that thresholds name.</summary>
     public IReadOnlyList<Aggregation> AggregationsOf(ConfiguredScorer member) =>
-        [.. member.EffectiveAggregations
-            .Concat(Enum.GetValues<Aggregation>().Where(a => Thresholds.Any(t => t.Name == member.Name && t.Aggregation == AggregationName.Of(a))))
-            .Distinct()];
+        [.. member.EffectiveAggregations.Concat(Demanded(member.Name)).Distinct()];
+
+    /// <summary>The aggregations of a feedback that thresholds name.</summary>
+    /// <param name="feedback">Its name, which need not be a member's.</param>
+    public IEnumerable<Aggregation> Demanded(string feedback) =>
+        Enum.GetValues<Aggregation>().Where(a => Thresholds.Any(t => t.Name == feedback && t.Aggregation == AggregationName.Of(a)));
 }

@@ -80,4 +80,10 @@ internal static class PresetCodes
 
     /// <summary>A lock that is not there.</summary>
     public const string NoLock = "SH4403";
+
+    /// <summary>A bundle that is damaged, was changed, or holds what no bundle holds.</summary>
+    public const string Bundle = "SH4501";
+
+    /// <summary>Two presets that bring different scripts of one name.</summary>
+    public const string ScriptConflict = "SH4502";
 }

@@ -1,6 +1,6 @@
 namespace ScriptHost.Presets;
 
-/// <summary>The manifests of a folder.</summary>
+/// <summary>The manifests of a folder, and behind them those that ship.</summary>
 internal sealed class PresetLibrary
 {
     private const string Extension = ".yaml";
@@ -9,6 +9,7 @@ internal sealed class PresetLibrary
     private readonly Dictionary<string, Manifest> manifests = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Diagnostic> diagnostics = [];
+    private PresetLibrary? shipped;
 
     private PresetLibrary(string folder) => Folder = folder;
 
@@ -18,8 +19,11 @@ internal sealed class PresetLibrary
     /// <summary>All that is wrong with the files by themselves.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
-    /// <summary>The names of all presets, those with faults included, in ordinal order.</summary>
+    /// <summary>The names of the folder's presets, those with faults included, in ordinal order.</summary>
     public IReadOnlyList<string> Names => [.. paths.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>These names, and those of shipped presets that the folder has none of.</summary>
+    public IReadOnlyList<string> AllNames => [.. Names.Union(shipped?.Names ?? [], StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     /// <summary>The folder's presets; none when there is no such folder.</summary>
     public static PresetLibrary Open(string folder)
@@ -54,8 +58,16 @@ internal sealed class PresetLibrary
         return library;
     }
 
-    /// <summary>A preset's manifest, or what of it can be read; null when there is none or nothing can.</summary>
-    public Manifest? Find(string name) => manifests.GetValueOrDefault(name);
+    /// <summary>The same with the presets that ship behind it: a name that the folder lacks is one of them.</summary>
+    public PresetLibrary WithShipped()
+    {
+        shipped = Of("built-in", BuiltInPresets.Names.Select(n => ($"built-in/{n}{Extension}", BuiltInPresets.Source(n))));
+
+        return this;
+    }
+
+    /// <summary>A preset's manifest, or what of it can be read; null when there is none or nothing can. The folder's comes before one that ships.</summary>
+    public Manifest? Find(string name) => paths.ContainsKey(name) ? manifests.GetValueOrDefault(name) : shipped?.Find(name);
 
     /// <summary>The scorers that presets name, with those that they include.</summary>
     /// <param name="names">The presets; unknown ones name nothing.</param>

@@ -54,9 +54,9 @@ internal sealed class PresetResolution(PresetLibrary library, KnownScorers score
 
         if (library.Find(name.Value) is not { } manifest)
         {
-            if (!library.Names.Contains(name.Value))
+            if (!library.AllNames.Contains(name.Value))
             {
-                diagnostics.Add(name.Origin.Fault(PresetCodes.UnknownPreset, $"There is no preset '{name.Value}' in '{library.Folder}'.{Suggestion.Sentence(name.Value, library.Names)}"));
+                diagnostics.Add(name.Origin.Fault(PresetCodes.UnknownPreset, $"There is no preset '{name.Value}' in '{library.Folder}'.{Suggestion.Sentence(name.Value, library.AllNames)}"));
             }
 
             return null;

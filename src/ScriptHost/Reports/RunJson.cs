@@ -22,8 +22,8 @@ internal static class RunJson
             WriteOutcomes(json, run.Outcomes);
             WriteTraces(json, run);
             WriteScorers(json, run.Scorers);
-            json.WriteStartArray("thresholds");
-            json.WriteEndArray();
+            PresetJson.Write(json, run.Preset);
+            PresetJson.Write(json, run.Verdicts);
             WriteInputs(json, run.Inputs);
             WriteProblems(json, run.Problems);
             WriteContainment(json, run);
@@ -121,16 +121,23 @@ internal static class RunJson
     private static void WriteScorers(Utf8JsonWriter json, IEnumerable<ScorerRecord> scorers)
     {
         json.WriteStartArray("scorers");
-        foreach (var (scorer, settings, trust) in scorers)
+        foreach (var record in scorers)
         {
+            var (scorer, settings, trust) = record;
             json.WriteStartObject();
             json.WriteString("name", scorer.Name);
+            json.WriteString("scorer", record.Scorer);
             json.WriteString("level", ScorerJson.Level(scorer.Level));
             json.WriteString("path", scorer.Path);
             json.WriteString("hash", scorer.Hash);
             json.WritePropertyName("settings");
             settings.WriteTo(json);
             ScorerJson.WriteAggregations(json, scorer);
+            if (record.Where is { } where)
+            {
+                json.WriteString("where", where);
+            }
+
             ScorerJson.WriteTrust(json, trust);
             json.WriteEndObject();
         }

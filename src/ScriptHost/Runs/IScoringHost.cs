@@ -27,7 +27,7 @@ internal interface IScoringHost : IDisposable
 
     /// <summary>Says what scores what; called before the first job, and again for other scorers once all jobs are done.</summary>
     /// <param name="report">What was loaded, without errors.</param>
-    /// <param name="selection">What is scored, with the settings.</param>
+    /// <param name="selection">What is scored.</param>
     void Open(LoadReport report, RunOptions selection);
 
     /// <summary>Scores the traces of a shard.</summary>

@@ -1,11 +1,13 @@
 using ScriptHost.Contract;
+using ScriptHost.Presets;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
 
 /// <summary>The metrics of outcomes, by feedback name. Boards of parts merge into that of the whole.</summary>
 /// <param name="scorers">The scorers, in the order of the run.</param>
-internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : IDisposable
+/// <param name="preset">What thresholds name is computed too; null has none.</param>
+internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Preset? preset = null) : IDisposable
 {
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Scorer, int Order, Tally Tally)> tallies = new(StringComparer.Ordinal);
@@ -56,7 +58,7 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : ID
                 .ThenBy(t => t.Value.Order)
                 .Select(t => (t.Key, t.Value.Tally))
                 .ToList();
-            using var nothing = new Tally([], () => new ValueSpill());
+            using var nothing = new Tally(Aggregations(scorers[i].Name, i), () => new ValueSpill());
             rows.AddRange((named is [] ? [(scorers[i].Name, nothing)] : named)
                 .Select((t, at) => Record(t.Item1, scorers[i].Name, t.Item2, at == 0 ? notApplicable(i) : 0)));
         }
@@ -78,6 +80,8 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : ID
         Name = name,
         Scorer = scorer,
         Values = tally.Metrics(),
+        Aggregations = tally.Aggregations,
+        Passes = tally.Passes,
         Count = tally.Count,
         Uncounted = tally.Uncounted,
         Errors = tally.Errors,
@@ -101,6 +105,6 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers) : ID
     {
         var own = order.TryGetValue(name, out var named) ? scorers[named].Aggregations : null;
 
-        return own ?? [.. scorers[scorer].Aggregations.Prepend(Aggregation.Mean).Distinct()];
+        return [.. (own ?? scorers[scorer].Aggregations.Prepend(Aggregation.Mean)).Concat(preset?.Demanded(name) ?? []).Distinct()];
     }
 }

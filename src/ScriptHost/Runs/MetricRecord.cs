@@ -14,8 +14,14 @@ internal sealed record MetricRecord
     /// <summary>The metrics, in the order that the scorer names them; empty when no value counts as a number.</summary>
     public required IReadOnlyList<(Aggregation Aggregation, double Value)> Values { get; init; }
 
+    /// <summary>The metrics that were asked for, whether there is a value or not.</summary>
+    public IReadOnlyList<Aggregation> Aggregations { get; init; } = [];
+
     /// <summary>How many values count as a number, the denominator.</summary>
     public required long Count { get; init; }
+
+    /// <summary>How many of these values are yes, true or exactly 1.</summary>
+    public long Passes { get; init; }
 
     /// <summary>How many values are texts that count as no number.</summary>
     public required long Uncounted { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScriptHost.Presets;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -36,7 +37,7 @@ internal sealed class RunEngine : IDisposable
         this.progress = progress;
         var search = new InputSearch();
         arguments = search.Find(options.Traces);
-        merge = new(arguments, scorers.Scorers, sink);
+        merge = new(arguments, scorers.Scorers, scorers.Preset, sink);
         foreach (var problem in search.Problems)
         {
             merge.AddProblem(problem);
@@ -44,7 +45,7 @@ internal sealed class RunEngine : IDisposable
 
         numbers = scorers.Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
-        identity = RunIdentity.Of(scorers, options.Settings, arguments);
+        identity = RunIdentity.Of(scorers, arguments);
         journal?.Identify(identity);
         host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -220,29 +221,40 @@ internal sealed class RunEngine : IDisposable
         return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";
     }
 
-    private JsonObject SettingsOf(ScorerDescription scorer)
+    private ScorerRecord ScorerOf(int index)
     {
-        var given = options.Settings.GetValueOrDefault(scorer.Name);
+        var (scorer, setup, image) = (scorers.Scorers[index], scorers.Setups[index], scorers.Images[index]);
+        var settings = new JsonObject(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
+            p.Name, setup.Settings.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
 
-        return new(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
-            p.Name, given is not null && given.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
+        return new(scorer, settings, image.Trust) { Scorer = image.Name, Where = setup.Where };
     }
 
-    private RunRecord Record(string? endedEarly) => new()
+    private RunRecord Record(string? endedEarly)
+    {
+        var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
+        var verdicts = RunVerdicts.Of(scorers.Preset, metrics);
+
+        return Record(endedEarly, metrics, verdicts);
+    }
+
+    private RunRecord Record(string? endedEarly, IReadOnlyList<MetricRecord> metrics, IReadOnlyList<Verdict> verdicts) => new()
     {
         RunId = "",
         StartedAt = startedAt,
         Duration = TimeProvider.System.GetUtcNow() - startedAt,
-        ExitCode = ExitCodeOf(),
+        ExitCode = ExitCodeOf(verdicts),
         EndedEarly = endedEarly,
-        Metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable)),
+        Metrics = metrics,
         Outcomes = merge.Counts.Records(),
         TracesRead = merge.Read,
         TracesMalformed = merge.Malformed,
         TracesDuplicate = merge.Duplicates,
         Sessions = merge.SessionCount,
         Problems = merge.Problems(),
-        Scorers = [.. scorers.Scorers.Zip(scorers.Images, (s, image) => new ScorerRecord(s, SettingsOf(s), image.Trust))],
+        Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
+        Preset = scorers.Preset,
+        Verdicts = verdicts,
         Inputs = merge.Inputs(),
         Isolation = options.Isolation,
         Containment = host.Containment,
@@ -250,12 +262,13 @@ internal sealed class RunEngine : IDisposable
         Worst = merge.Failures.Worst,
     };
 
-    // The precedence of design: cancelled, bad input, too many errors, nothing scored.
-    private ExitCode ExitCodeOf() => true switch
+    // The precedence of design: cancelled, bad input, a threshold, too many errors, nothing scored.
+    private ExitCode ExitCodeOf(IReadOnlyList<Verdict> verdicts) => true switch
     {
-        _ when host.Hung.IsCompleted => ExitCode.ScorerErrors,
-        _ when stop.IsCompleted => ExitCode.Cancelled,
+        _ when stop.IsCompleted && !host.Hung.IsCompleted => ExitCode.Cancelled,
         _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
+        _ when verdicts.Any(v => v.FailsRun) => ExitCode.ThresholdFailed,
+        _ when host.Hung.IsCompleted => ExitCode.ScorerErrors,
         _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
         _ when merge.Counts.Scored == 0 => ExitCode.NothingScored,
         _ => ExitCode.Success,

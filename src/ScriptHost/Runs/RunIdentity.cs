@@ -1,18 +1,19 @@
-using System.Text.Json.Nodes;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
 /// <summary>What a run's results rest on: while it is the same, so are they.</summary>
 /// <param name="Allowlist">SHA-256 of the allowlist.</param>
-/// <param name="Scorers">Each scorer's name, and what it says rests on: the hash of its script and its settings.</param>
+/// <param name="Preset">The preset's hash; empty when there is none.</param>
+/// <param name="Scorers">Each scorer's name, and what it says rests on: the hash of its script, and how it is configured.</param>
 /// <param name="Inputs">The files, in input order.</param>
-internal sealed record RunIdentity(string Allowlist, IReadOnlyList<(string Name, string Content)> Scorers, IReadOnlyList<InputStamp> Inputs)
+internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyList<(string Name, string Content)> Scorers, IReadOnlyList<InputStamp> Inputs)
 {
     /// <summary>The identity of a run that begins now.</summary>
-    public static RunIdentity Of(LoadReport scorers, IReadOnlyDictionary<string, JsonObject> settings, IReadOnlyList<InputArgument> inputs) => new(
+    public static RunIdentity Of(LoadReport scorers, IReadOnlyList<InputArgument> inputs) => new(
         scorers.Allowlist.Hash,
-        [.. scorers.Scorers.Select(s => (s.Name, $"{s.Hash} {settings.GetValueOrDefault(s.Name)?.ToJsonString()}"))],
+        scorers.Preset?.Hash ?? "",
+        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {setup.Settings.ToJsonString()} {string.Join(',', s.Aggregations)} {setup.Where}"))],
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
     /// <summary>Checks that a run which began with another identity can be gone on with.</summary>
@@ -34,6 +35,7 @@ internal sealed record RunIdentity(string Allowlist, IReadOnlyList<(string Name,
     public void Write(WireWriter writer)
     {
         writer.Write(Allowlist);
+        writer.Write(Preset);
         writer.Write(Scorers, scorer =>
         {
             writer.Write(scorer.Name);
@@ -50,6 +52,7 @@ internal sealed record RunIdentity(string Allowlist, IReadOnlyList<(string Name,
     /// <summary>Reads it.</summary>
     /// <exception cref="InvalidDataException">It is damaged.</exception>
     public static RunIdentity Read(WireReader reader) => new(
+        reader.ReadString(),
         reader.ReadString(),
         reader.ReadList(() => (reader.ReadString(), reader.ReadString())),
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
@@ -70,6 +73,11 @@ internal sealed record RunIdentity(string Allowlist, IReadOnlyList<(string Name,
         if (Scorers.Count > begun.Scorers.Count)
         {
             return $"Scorer '{Scorers.First(s => begun.Scorers.All(b => b.Name != s.Name)).Name}' was added";
+        }
+
+        if (Preset != begun.Preset)
+        {
+            return "The preset changed";
         }
 
         var inputs = Inputs.ToDictionary(i => i.Path, StringComparer.Ordinal);

@@ -1,3 +1,4 @@
+using ScriptHost.Presets;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -9,8 +10,9 @@ namespace ScriptHost.Runs;
 /// </summary>
 /// <param name="arguments">The inputs.</param>
 /// <param name="scorers">The scorers, in the order of the run.</param>
+/// <param name="preset">What its thresholds need is computed; null has none.</param>
 /// <param name="sink">Takes outcomes in the order of the record.</param>
-internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnlyList<ScorerDescription> scorers, Action<Outcome> sink) : IDisposable
+internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnlyList<ScorerDescription> scorers, Preset? preset, Action<Outcome> sink) : IDisposable
 {
     private const int MostProblems = 100;
 
@@ -35,7 +37,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public OutcomeCounts Counts { get; } = new(scorers);
 
     /// <summary>The metrics.</summary>
-    public MetricBoard Metrics { get; } = new(scorers);
+    public MetricBoard Metrics { get; } = new(scorers, preset);
 
     /// <summary>The worst failures.</summary>
     public FailureBoard Failures { get; } = new();

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ScriptHost.Runs;
 
 /// <summary>What a run is asked to do.</summary>
@@ -7,9 +5,6 @@ internal sealed record RunOptions
 {
     /// <summary>Files, folders, globs, or <c>-</c> for standard input.</summary>
     public IReadOnlyList<string> Traces { get; init; } = ["traces"];
-
-    /// <summary>Values of settings, by scorer and parameter name; what is left out keeps the script's default.</summary>
-    public IReadOnlyDictionary<string, JsonObject> Settings { get; init; } = new Dictionary<string, JsonObject>();
 
     /// <summary>Which traces to score; null takes all.</summary>
     public TraceFilter? Where { get; init; }

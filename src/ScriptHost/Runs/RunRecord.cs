@@ -1,4 +1,5 @@
 using ScriptHost.Containment;
+using ScriptHost.Presets;
 
 namespace ScriptHost.Runs;
 
@@ -46,6 +47,12 @@ internal sealed record RunRecord
 
     /// <summary>The scorers that ran, in order.</summary>
     public required IReadOnlyList<ScorerRecord> Scorers { get; init; }
+
+    /// <summary>What configured the scorers; null when each ran as its script has it.</summary>
+    public Preset? Preset { get; init; }
+
+    /// <summary>Whether its thresholds held.</summary>
+    public IReadOnlyList<Verdict> Verdicts { get; init; } = [];
 
     /// <summary>The files that were read, in order.</summary>
     public required IReadOnlyList<InputRecord> Inputs { get; init; }

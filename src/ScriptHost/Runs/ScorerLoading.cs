@@ -7,9 +7,9 @@ namespace ScriptHost.Runs;
 /// <summary>Phase 1 of a run: finds, compiles, gates and describes scorers. Nothing is scored.</summary>
 internal static class ScorerLoading
 {
-    /// <summary>Loads the scorers of a folder.</summary>
-    /// <param name="folder">The folder of scripts, whose subfolders count too, and of plugins.</param>
-    /// <param name="names">The scorers to load, by name; empty takes all. Unknown ones are faults with a did-you-mean.</param>
+    /// <summary>Loads the scorers of a folder; one that is asked for and that the folder lacks may be built in.</summary>
+    /// <param name="folder">The folder of scripts, whose subfolders count too, and of plugins; when names are given, it need not be there.</param>
+    /// <param name="names">The scorers to load, by name; empty takes all of the folder. Unknown ones are faults with a did-you-mean.</param>
     /// <param name="timeout">The longest that one script's top level, or making an instance of one class, may take.</param>
     /// <param name="allowlist">What scripts may use.</param>
     /// <param name="host">Where the scripts' top levels run.</param>
@@ -17,10 +17,12 @@ internal static class ScorerLoading
     public static LoadReport Load(string folder, IReadOnlyList<string> names, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
     {
         var trust = new TrustLists();
-        var scripts = ScriptTrust.Apply(ScriptFolder.Find(folder, names), _ => trust.Of(folder));
+        var isThere = names.Count == 0 || Directory.Exists(folder);
+        var scripts = BuiltInScripts.Complete(
+            isThere ? ScriptTrust.Apply(ScriptFolder.Find(folder, names), _ => trust.Of(folder)) : BuiltInScripts.Missing(folder, names));
 
         // Who asks for scripts by name has nothing to do with the plugins beside them.
-        var plugins = names.Count > 0 && scripts.Missing.Count == 0 ? new([], []) : PluginFolder.Read(folder, trust.Of(folder));
+        var plugins = !isThere || (names.Count > 0 && scripts.Missing.Count == 0) ? new([], []) : PluginFolder.Read(folder, trust.Of(folder));
 
         return Load(scripts, plugins, trust, timeout, allowlist, host, cancellationToken);
     }
@@ -39,6 +41,15 @@ internal static class ScorerLoading
 
         return Load(scripts, new([.. plugins.SelectMany(p => p.Images)], [.. plugins.SelectMany(p => p.Diagnostics)]), trust, timeout, allowlist, host, cancellationToken);
     }
+
+    /// <summary>Loads scripts that were read already, and that nobody trusts.</summary>
+    /// <param name="sources">The scripts.</param>
+    /// <param name="timeout">The longest that one script's top level may take.</param>
+    /// <param name="allowlist">What scripts may use.</param>
+    /// <param name="host">Where the scripts' top levels run.</param>
+    /// <param name="cancellationToken">Stops loading.</param>
+    public static LoadReport LoadSources(IReadOnlyList<ScriptSource> sources, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken) =>
+        Load(new([.. sources.Select(s => s with { Trust = null })], [], new Dictionary<string, Diagnostic>()), new([], []), new(), timeout, allowlist, host, cancellationToken);
 
     private static LoadReport Load(
         ScriptListing scripts, PluginListing plugins, TrustLists trust, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)

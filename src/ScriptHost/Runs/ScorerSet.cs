@@ -1,3 +1,4 @@
+using ScriptHost.Contract;
 using ScriptHost.Plugins;
 using ScriptHost.Scoring;
 
@@ -9,9 +10,12 @@ namespace ScriptHost.Runs;
 /// </summary>
 internal sealed class ScorerSet : IDisposable
 {
-    private ScorerSet(IReadOnlyList<BoundScorer> scorers)
+    private readonly IReadOnlyList<TraceFilter?> filters;
+
+    private ScorerSet(IReadOnlyList<BoundScorer> scorers, IReadOnlyList<TraceFilter?> filters)
     {
         All = scorers;
+        this.filters = filters;
         Session = [.. scorers.Index().Where(s => s.Item.Description.Level == ScorerLevel.Session)];
     }
 
@@ -22,9 +26,21 @@ internal sealed class ScorerSet : IDisposable
     public IReadOnlyList<(int Index, BoundScorer Scorer)> Session { get; }
 
     /// <summary>Loads scorers that were loaded well before.</summary>
+    /// <param name="images">Their code.</param>
+    /// <param name="setups">How each is called, in the same order.</param>
+    /// <param name="timeout">The longest that the first code of one may take, in wall-clock time.</param>
     /// <exception cref="InvalidOperationException">A scorer behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, RunOptions options) =>
-        new([.. images.Select(i => Load(i, options))]);
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, TimeSpan timeout) => new(
+        [.. images.Zip(setups, (image, setup) => Load(image, setup, timeout))],
+        [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)]);
+
+    /// <summary>Why a scorer's own filter leaves a unit out, one sentence; null when it takes it.</summary>
+    /// <param name="index">The scorer.</param>
+    /// <param name="traces">The unit: a trace, or all of a session, of which one must match.</param>
+    public string? Exclude(int index, params IReadOnlyList<TraceContent> traces) =>
+        filters[index] is not { } filter || traces.Any(filter.Matches) ? null
+        : All[index].Description.Level == ScorerLevel.Session ? $"No trace of the session is one that the scorer's 'where' takes: {filter}."
+        : $"The scorer's 'where' leaves it out: {filter}.";
 
     /// <inheritdoc/>
     public void Dispose()
@@ -35,15 +51,15 @@ internal sealed class ScorerSet : IDisposable
         }
     }
 
-    private static BoundScorer Load(ScorerImage image, RunOptions options)
+    private static BoundScorer Load(ScorerImage image, ScorerSetup setup, TimeSpan timeout)
     {
-        var run = ScorerStart.Run(image, options.Timeout);
+        var run = ScorerStart.Run(image, timeout);
         if (run.Entry is null)
         {
             throw new InvalidOperationException(string.Join('\n', run.Diagnostics));
         }
 
-        var (scorer, diagnostics) = EntryBinding.Bind(run.Entry, options.Settings.GetValueOrDefault(image.Name));
+        var (scorer, diagnostics) = EntryBinding.Bind(run.Entry, setup.Settings, setup.Name);
 
         return scorer ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
     }

@@ -98,9 +98,12 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
     public void Dispose() => scorers.Dispose();
 
     private IReadOnlyList<Outcome> Score(ScorerCalls calls, int unit, SessionPlan session, IReadOnlyList<TraceContent> traces) =>
-        [.. scorers.Session.Select(s => session.IsSelected
-            ? calls.Call(unit, s.Index, s.Scorer, session.Id, traces)
-            : Outcome.Skipped(s.Scorer.Name, traces[0].Id, session.Id, "No trace of the session is one that --where and --trace-id select."))];
+        [.. scorers.Session.Select(s => Excluded(s.Index, session, traces) is { } reason
+            ? Outcome.Skipped(s.Scorer.Name, traces[0].Id, session.Id, reason)
+            : calls.Call(unit, s.Index, s.Scorer, session.Id, traces))];
+
+    private string? Excluded(int index, SessionPlan session, IReadOnlyList<TraceContent> traces) =>
+        session.IsSelected ? scorers.Exclude(index, traces) : "No trace of the session is one that --where and --trace-id select.";
 
     private TraceResult Score(ScorerCalls calls, int unit, TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
     {
@@ -113,7 +116,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             // A session's own outcome comes with the sessions; here stands only what belongs to none.
             var scorer = scorers.All[index];
             var isSessionLevel = scorer.Description.Level == ScorerLevel.Session;
-            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : null);
+            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.Exclude(index, trace));
             if (!isSessionLevel || isMadeByScorer || trace.SessionId is null)
             {
                 outcomes.Add(reason is null ? calls.Call(unit, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));

@@ -12,7 +12,8 @@ internal static class EntryBinding
     /// <summary>The scorer, or all that is wrong with it.</summary>
     /// <param name="entry">The entry; the scorer disposes it.</param>
     /// <param name="settings">What settings are given instead of their defaults, by parameter name; null gives nothing.</param>
-    public static BindResult Bind(ScriptEntry entry, JsonObject? settings = null)
+    /// <param name="name">The name of its results; null takes the entry's.</param>
+    public static BindResult Bind(ScriptEntry entry, JsonObject? settings = null, string? name = null)
     {
         var faults = new List<Diagnostic>();
         void Fault(string code, string rest) =>
@@ -51,7 +52,7 @@ internal static class EntryBinding
 
         var description = new ScorerDescription
         {
-            Name = entry.Name,
+            Name = name ?? entry.Name,
             Path = entry.Path,
             Hash = entry.Hash,
             Level = parameters.Any(p => p.Description.Subject is Subject.Session) ? ScorerLevel.Session : ScorerLevel.Trace,

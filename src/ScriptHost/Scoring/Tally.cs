@@ -14,7 +14,6 @@ internal sealed class Tally : IDisposable
     private readonly ExactSum squares = new(squares: true);
     private double min = double.PositiveInfinity;
     private double max = double.NegativeInfinity;
-    private long passes;
 
     /// <summary>Nothing yet.</summary>
     /// <param name="aggregations">The metrics to come, in their order.</param>
@@ -27,6 +26,12 @@ internal sealed class Tally : IDisposable
 
     /// <summary>How many values count as a number, the denominator.</summary>
     public long Count { get; private set; }
+
+    /// <summary>How many values are yes, true or exactly 1.</summary>
+    public long Passes { get; private set; }
+
+    /// <summary>The metrics to come.</summary>
+    public IReadOnlyList<Aggregation> Aggregations => aggregations;
 
     /// <summary>How many values are texts that count as no number.</summary>
     public long Uncounted { get; private set; }
@@ -62,7 +67,7 @@ internal sealed class Tally : IDisposable
         squares.Merge(other.squares);
         min = Math.Min(min, other.min);
         max = Math.Max(max, other.max);
-        passes += other.passes;
+        Passes += other.Passes;
         Count += other.Count;
         Uncounted += other.Uncounted;
         Errors += other.Errors;
@@ -108,7 +113,7 @@ internal sealed class Tally : IDisposable
         squares.Add(number);
         min = Math.Min(min, number);
         max = Math.Max(max, number);
-        passes += number == 1 ? 1 : 0;
+        Passes += number == 1 ? 1 : 0;
         values?.Add(number);
     }
 
@@ -121,7 +126,7 @@ internal sealed class Tally : IDisposable
         Aggregation.Count => Count,
         Aggregation.Variance => Variance(),
         Aggregation.StdDev => Math.Sqrt(Variance()),
-        Aggregation.PassRate => (double)passes / Count,
+        Aggregation.PassRate => (double)Passes / Count,
         _ => Rank((Quantile(aggregation) ?? 0) * (Count - 1), found),
     };
 

@@ -55,11 +55,6 @@ internal static class RequestFormat
         writer.Write(options.Timeout.Ticks);
         writer.WriteOptional(options.Where?.ToString());
         writer.Write(options.TraceIds, writer.Write);
-        writer.Write(options.Settings, setting =>
-        {
-            writer.Write(setting.Key);
-            writer.Write(setting.Value.ToJsonString());
-        });
     }
 
     /// <summary>Reads what scoring depends on.</summary>
@@ -68,9 +63,25 @@ internal static class RequestFormat
         Timeout = new(reader.ReadInt64()),
         Where = reader.ReadOptional() is { } where ? TraceFilter.Parse(where) : null,
         TraceIds = reader.ReadList(reader.ReadString),
-        Settings = reader.ReadList(() => KeyValuePair.Create(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? []))
-            .ToDictionary(StringComparer.Ordinal),
     };
+
+    /// <summary>Writes how scorers are called.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="scorers">In the order of the run, each with the index of its code among the scripts that went before.</param>
+    public static void Write(WireWriter writer, IReadOnlyList<(int Image, ScorerSetup Setup)> scorers) => writer.Write(scorers, scorer =>
+    {
+        writer.Write(scorer.Image);
+        writer.Write(scorer.Setup.Name);
+        writer.Write(scorer.Setup.Settings.ToJsonString());
+        writer.WriteOptional(scorer.Setup.Where);
+    });
+
+    /// <summary>Reads how scorers are called.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="images">How many scripts went before.</param>
+    public static IReadOnlyList<(int Image, ScorerSetup Setup)> ReadSetups(WireReader reader, int images) => reader.ReadList(() => (
+        reader.ReadIndex(images),
+        new ScorerSetup(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? [], reader.ReadOptional())));
 
     /// <summary>Writes a shard to score.</summary>
     /// <param name="writer">Where to.</param>

@@ -10,6 +10,7 @@ namespace ScriptHost.Workers;
 /// <param name="Indexes">Where its scorers stand in the order of the run.</param>
 /// <param name="Scorers">The scorers, in the order of the run.</param>
 /// <param name="Images">Their code, in the same order.</param>
+/// <param name="Setups">How each is called, in the same order.</param>
 /// <param name="Allowlist">What scripts may use.</param>
 /// <param name="Options">What to score, and the limits.</param>
 internal sealed record WorkerGroup(
@@ -17,6 +18,7 @@ internal sealed record WorkerGroup(
     IReadOnlyList<int> Indexes,
     IReadOnlyList<ScorerDescription> Scorers,
     IReadOnlyList<ScorerImage> Images,
+    IReadOnlyList<ScorerSetup> Setups,
     AllowlistText Allowlist,
     RunOptions Options)
 {
@@ -33,6 +35,7 @@ internal sealed record WorkerGroup(
                 [.. g.Select(s => s.Index)],
                 [.. g.Select(s => s.Item.First)],
                 [.. g.Select(s => s.Item.Second)],
+                [.. g.Select(s => report.Setups[s.Index])],
                 report.Allowlist,
                 options)),
     ];

@@ -103,9 +103,12 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
 
     private void Open(Worker ready, WorkerGroup group)
     {
-        Tell(ready, group.Allowlist, group.Images);
+        // One script may be several scorers; it goes over, and through the gate, once.
+        ScorerImage[] images = [.. group.Images.Distinct()];
+        Tell(ready, group.Allowlist, images);
         writer.Clear();
         RequestFormat.Write(writer, group.Options);
+        RequestFormat.Write(writer, [.. group.Images.Zip(group.Setups, (image, setup) => (Array.IndexOf(images, image), setup))]);
         ready.Send(WorkerVerb.Open, writer);
     }
 

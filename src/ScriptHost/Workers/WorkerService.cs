@@ -98,7 +98,6 @@ internal sealed class WorkerService : IDisposable
         {
             case WorkerVerb.Scripts:
                 images = RequestFormat.ReadScripts(request);
-                outcomes = new([.. images.Select(i => i.Name)]);
                 break;
             case WorkerVerb.Describe:
                 writer.Clear();
@@ -109,9 +108,11 @@ internal sealed class WorkerService : IDisposable
                 break;
             case WorkerVerb.Open:
                 var options = RequestFormat.ReadOptions(request);
+                var scorers = RequestFormat.ReadSetups(request, images.Count);
                 scoring?.Dispose();
                 watchdog?.Dispose();
-                scoring = new(ScorerSet.Load(images, options), new(options.Where, options.TraceIds), options.Timeout, slot);
+                outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
+                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], options.Timeout), new(options.Where, options.TraceIds), options.Timeout, slot);
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:

@@ -11,7 +11,6 @@ public sealed class CommandLineTests
     [InlineData("run --scoer x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --scoer=x", "There is no option '--scoer'. Did you mean '--scorer'?", "scripthost run")]
     [InlineData("run --out --limt 3", "There is no option '--limt'. Did you mean '--limit'?", "scripthost run")]
-    [InlineData("run --preset x", "There is no option '--preset'.", "scripthost run")]
     [InlineData("run --format jso", "--format is 'jso'; it must be one of table, json, jsonl, none. Did you mean 'json'?", "scripthost run")]
     [InlineData("run --limit 0", "--limit is '0'; it must be a whole number from 1.", "scripthost run")]
     [InlineData("run --limit -1", "--limit is '-1'; it must be a whole number from 1.", "scripthost run")]
@@ -20,7 +19,6 @@ public sealed class CommandLineTests
     [InlineData("run --timeout soon", "--timeout is 'soon'; it must be a time longer than nothing, such as 10s, 500ms, 2m or 1h.", "scripthost run")]
     [InlineData("run --where stat=1", "--where: Column 1: 'stat' is unknown. Did you mean 'state'?", "scripthost run")]
     [InlineData("run --report html", "--report is 'html'; it must be mlflow=FOLDER.", "scripthost run")]
-    [InlineData("run --scorer a,length:min=5", "--scorer: 'a,length:min=5' gives settings, which the command line cannot take yet; write just the name, 'a,length'.", "scripthost run")]
     [InlineData("show", "Required argument missing for command: 'show'.", "scripthost show")]
     [InlineData("show a b", "'b' is one argument too many.", "scripthost show")]
     public async Task Bad_arguments_are_told_in_one_sentence_and_exit_with_5(string arguments, string sentence, string command)

@@ -95,7 +95,7 @@ public sealed class CommandTests : IDisposable
         var (exitCode, _, error) = await RunAsync("run", workspace.At("traces"), "--scorer", "lenght", "--out", workspace.At("results"));
 
         exitCode.ShouldBe(5);
-        error.ShouldContain("There is no scorer 'lenght' in 'scorers'. Did you mean 'length'?");
+        error.ShouldContain("There is no scorer 'lenght'. Did you mean 'length'?");
     }
 
     [Fact]

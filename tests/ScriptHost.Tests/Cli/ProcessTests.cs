@@ -26,6 +26,19 @@ public sealed class ProcessTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Without_a_folder_of_scorers_and_with_nothing_named_the_preset_quick_runs()
+    {
+        Directory.Delete(workspace.At("scorers"), recursive: true);
+        workspace.Traces("a.jsonl", TraceTexts.With("tr-1"));
+        using var program = Start("run");
+
+        var (_, output, error) = await EndAsync(program);
+
+        error.ShouldContain("There is no folder 'scorers' and nothing is named: the built-in preset 'quick' runs.");
+        output.ShouldContain("response_completeness");
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Bad_arguments_and_a_bad_script_exit_with_5()
     {
         workspace.Scorer("bad", "(string outputs) => ;");

@@ -1,0 +1,121 @@
+using ScriptHost.Presets;
+using ScriptHost.Runs;
+using ScriptHost.Scripting;
+
+namespace ScriptHost.Cli;
+
+/// <summary>Which scorers are meant, however they are named: everything that is named is united into one preset.</summary>
+internal sealed record ScorerSelection
+{
+    /// <summary>Presets by name, and bundles by path.</summary>
+    public required IReadOnlyList<string> PresetNames { get; init; }
+
+    /// <summary>What <c>--scorer</c> says, as it was given.</summary>
+    public required IReadOnlyList<string> Named { get; init; }
+
+    /// <summary>The folder of scorers.</summary>
+    public required string Scorers { get; init; }
+
+    /// <summary>The folder of presets.</summary>
+    public required string Presets { get; init; }
+
+    /// <summary>The file of what scripts may use; null takes the list that ships.</summary>
+    public required string? Allowlist { get; init; }
+
+    /// <summary>Whether presets must be what their locks say.</summary>
+    public required bool IsLocked { get; init; }
+
+    /// <summary>The scorers, ready to score; null when there is a fault, which is told then.</summary>
+    /// <exception cref="InputException">A folder, preset or bundle does not exist.</exception>
+    public LoadReport? Load(Terminal terminal, IScoringHost host, CancellationToken cancellationToken)
+    {
+        if (IsLocked && (PresetNames.Count == 0 || Named.Count > 0))
+        {
+            throw new InputException("--locked holds presets to their locks: name one with --preset, and put scorers that --scorer adds into it.");
+        }
+
+        if (PresetNames.Count + Named.Count > 0)
+        {
+            return Unite(terminal, PresetNames, host, cancellationToken);
+        }
+
+        if (Directory.Exists(Scorers) || Scorers != Defaults.Scorers)
+        {
+            return Loading.Folder(terminal, Scorers, [], Allowlist, host, cancellationToken);
+        }
+
+        terminal.Tell($"There is no folder '{Scorers}' and nothing is named: the built-in preset '{BuiltInPresets.Quick}' runs.");
+
+        return Unite(terminal, [BuiltInPresets.Quick], host, cancellationToken);
+    }
+
+    private LoadReport? Unite(Terminal terminal, IReadOnlyList<string> names, IScoringHost host, CancellationToken cancellationToken)
+    {
+        var faults = new List<Diagnostic>();
+        var named = Named.SelectMany(n => ScorerArgument.Read(n, faults)).ToList();
+        if (!IsSound(terminal, faults))
+        {
+            return null;
+        }
+
+        var allowlist = OperatorAllowlist.Read(terminal, Allowlist);
+        var inFolder = names.Where(n => !Bundle.IsPath(n)).ToList();
+        var folder = inFolder.Count + named.Count == 0 ? null : PresetLoading.Open(Presets, inFolder, named, Scorers, allowlist, host, cancellationToken);
+        var loadings = names.Select(n => (Name: n, Loading: Bundle.IsPath(n) ? PresetLoading.OfBundle(n, allowlist, host, cancellationToken) : folder)).ToList();
+        var presets = loadings.Select(l => l.Loading?.Find(l.Name)).Append(named.Count > 0 ? folder?.Resolve(named) : null).OfType<Preset>().ToList();
+        PresetLoading[] all = [.. loadings.Select(l => l.Loading).Append(folder).OfType<PresetLoading>().Distinct()];
+        if (presets.Count < names.Count + Math.Min(named.Count, 1) || all.Any(l => l.Report.HasErrors))
+        {
+            IsSound(terminal, [.. all.SelectMany(l => l.Diagnostics).Distinct()]);
+            Loading.TellOfTrust(terminal, all.SelectMany(l => l.Diagnostics));
+
+            return null;
+        }
+
+        IsSound(terminal, [.. all.SelectMany(l => l.Diagnostics).Where(d => d.Severity == Severity.Warning).Distinct()]);
+        if (IsLocked && !names.Zip(presets).ToList().ConvertAll(p => IsPinned(terminal, p.First, p.Second, allowlist)).TrueForAll(holds => holds))
+        {
+            return null;
+        }
+
+        var union = PresetUnion.Of(presets, out var conflicts);
+
+        return IsSound(terminal, [.. ScriptConflicts(presets), .. conflicts]) && union is not null ? Joined(all, allowlist).Configured(union) : null;
+    }
+
+    private bool IsPinned(Terminal terminal, string name, Preset preset, AllowlistText allowlist)
+    {
+        var now = LockedPreset.Of(preset, allowlist.Hash);
+        var checking = new LockChecking(terminal, terminal.Tell);
+
+        return Bundle.IsPath(name)
+            ? checking.Holds($"{name}/presets/{LockReading.FileName(now.Name)}", PresetLoading.ReadBundle(name).Lock, now)
+            : checking.Holds(Path.Combine(Presets, LockReading.FileName(now.Name)), now);
+    }
+
+    // Within one folder a name is one script; a bundle may bring another of the name.
+    private static IEnumerable<Diagnostic> ScriptConflicts(IEnumerable<Preset> presets) =>
+        from member in presets.SelectMany(p => p.Members)
+        group member by member.Name into same
+        let other = same.FirstOrDefault(m => m.Scorer.Name == same.First().Scorer.Name && m.Scorer.Hash != same.First().Scorer.Hash)
+        where other is not null
+        select other.Origin.Fault(
+            PresetCodes.ScriptConflict,
+            $"Two scorers are called '{other.Name}' and are different scripts: '{same.First().Scorer.Path}' ({same.First().Scorer.Hash[..12]}) and '{other.Scorer.Path}' ({other.Scorer.Hash[..12]}); name one of them otherwise with 'as'.");
+
+    private static LoadReport Joined(IReadOnlyList<PresetLoading> all, AllowlistText allowlist) => new(
+        [.. all.SelectMany(l => l.Report.Diagnostics)],
+        [.. all.SelectMany(l => l.Report.Scorers)],
+        [.. all.SelectMany(l => l.Report.Images)],
+        allowlist);
+
+    private static bool IsSound(Terminal terminal, IReadOnlyList<Diagnostic> diagnostics)
+    {
+        foreach (var diagnostic in diagnostics.Order(DiagnosticOrder.Instance))
+        {
+            terminal.Tell(diagnostic.ToString());
+        }
+
+        return diagnostics.All(d => d.Severity != Severity.Error);
+    }
+}

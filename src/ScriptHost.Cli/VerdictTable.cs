@@ -1,0 +1,52 @@
+using System.Globalization;
+using ScriptHost.Presets;
+using Spectre.Console;
+
+namespace ScriptHost.Cli;
+
+/// <summary>Whether thresholds held, for people.</summary>
+/// <param name="terminal">Where to print.</param>
+internal sealed class VerdictTable(Terminal terminal)
+{
+    /// <summary>Prints a row a verdict, and a sentence for each that had nothing to check.</summary>
+    public void Print(IReadOnlyList<Verdict> verdicts)
+    {
+        if (verdicts.Count == 0)
+        {
+            return;
+        }
+
+        var table = PlainTable.Of("Threshold", "Metric", "Value", "Bound", "n", "95 %");
+        table.Columns[4].RightAligned();
+        foreach (var verdict in verdicts)
+        {
+            table.AddRow(
+                new Text(Word(verdict), verdict.Passed ? Style.Plain : new Style(verdict.FailsRun ? Color.Red : Color.Yellow)),
+                new Text(Printable.Line(verdict.Metric)),
+                new Text(verdict.Value is { } value ? MetricNumber.Of(value) : "-"),
+                new Text(Printable.Line(verdict.Bound)),
+                new Text(verdict.Count.ToString("N0", CultureInfo.InvariantCulture)),
+                new Text(verdict.Interval is { } interval ? $"{MetricNumber.Of(interval.Low)} to {MetricNumber.Of(interval.High)}" : ""));
+        }
+
+        terminal.Say(table);
+        foreach (var verdict in verdicts.Where(v => !v.Passed && IsUntold(v)))
+        {
+            terminal.Say(Printable.Line(verdict.Sentence));
+        }
+
+        terminal.Say();
+    }
+
+    private static string Word(Verdict verdict) => (verdict.Passed, verdict.Level) switch
+    {
+        (true, _) => "pass",
+        (_, ThresholdLevel.Fail) => "FAIL",
+        (_, ThresholdLevel.Warn) => "warn",
+        _ => "info",
+    };
+
+    // The row does not say why nothing could be checked, nor what four digits hide.
+    private static bool IsUntold(Verdict verdict) => verdict.Value is not { } value || Math.Abs(value) >= 0.001 && MetricNumber.Of(value) != value.ToString(CultureInfo.InvariantCulture)
+        || verdict.Bound.StartsWith("no worse", StringComparison.Ordinal);
+}

@@ -1,0 +1,18 @@
+using System.Text.Json.Nodes;
+using ScriptHost.Presets;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>How a run calls one of its scorers: plain data, which goes to whoever calls it.</summary>
+/// <param name="Name">The name of its results; no other scorer of the run has it.</param>
+/// <param name="Settings">Values of settings, by parameter name; what is left out keeps the script's default.</param>
+/// <param name="Where">The filter of its traces; null takes all.</param>
+internal sealed record ScorerSetup(string Name, JsonObject Settings, string? Where)
+{
+    /// <summary>That of a scorer as its script has it.</summary>
+    public static ScorerSetup Of(ScorerDescription scorer) => new(scorer.Name, [], Where: null);
+
+    /// <summary>That of a preset's member.</summary>
+    public static ScorerSetup Of(ConfiguredScorer member) => new(member.Name, member.StatedSettings(), member.Where?.Value);
+}
