@@ -9,6 +9,9 @@ namespace ScriptHost.Runs;
 /// </summary>
 internal sealed class ScorerSet : IDisposable
 {
+    // Not the calls' deadline: this is done for each worker anew, while the machine may be busy with others, and it ended well before.
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+
     private ScorerSet(IReadOnlyList<BoundScorer> scorers)
     {
         All = scorers;
@@ -22,7 +25,7 @@ internal sealed class ScorerSet : IDisposable
     public IReadOnlyList<(int Index, BoundScorer Scorer)> Session { get; }
 
     /// <summary>Loads scorers that were loaded well before.</summary>
-    /// <exception cref="InvalidOperationException">A scorer behaves otherwise than before.</exception>
+    /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
     public static ScorerSet Load(IReadOnlyList<ScorerImage> images, RunOptions options) =>
         new([.. images.Select(i => Load(i, options))]);
 
@@ -37,14 +40,17 @@ internal sealed class ScorerSet : IDisposable
 
     private static BoundScorer Load(ScorerImage image, RunOptions options)
     {
-        var run = ScorerStart.Run(image, options.Timeout);
+        var run = ScorerStart.Run(image, StartTime);
         if (run.Entry is null)
         {
-            throw new InvalidOperationException(string.Join('\n', run.Diagnostics));
+            throw Changed(image, run.Diagnostics);
         }
 
         var (scorer, diagnostics) = EntryBinding.Bind(run.Entry, options.Settings.GetValueOrDefault(image.Name));
 
-        return scorer ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
+        return scorer ?? throw Changed(image, diagnostics);
     }
+
+    private static InputException Changed(ScorerImage image, IEnumerable<Diagnostic> diagnostics) =>
+        new($"Scorer '{image.Name}' started well at first and then did not; its first code must do the same each time. {string.Join('\n', diagnostics)}");
 }

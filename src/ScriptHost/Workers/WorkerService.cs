@@ -39,6 +39,7 @@ internal sealed class WorkerService : IDisposable
     /// <summary>Serves; ends the process when the input ends, whatever a script is doing then.</summary>
     public static void Run(string statusPath, Stream input, Stream output)
     {
+        StandardStreams.Divert();
         using var frames = new FrameStream(input, output);
         using var service = new WorkerService(frames, StatusPage.Open(statusPath));
 
@@ -84,6 +85,11 @@ internal sealed class WorkerService : IDisposable
         catch (InputException fault)
         {
             Say(WorkerVerb.BadInput, fault.Message);
+        }
+        catch (OutOfMemoryException)
+        {
+            // Nothing that follows could be relied on; the parent finds out who is to blame.
+            Environment.FailFast("Out of memory.");
         }
         catch (Exception fault)
         {
