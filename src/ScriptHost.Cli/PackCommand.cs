@@ -28,7 +28,7 @@ internal static class PackCommand
         return new Command("pack", "Writes a preset, its scripts and its lock into one file, to be run elsewhere.") { name, output, presets, scorers, allowlist, isolation }.Does(
             (parse, terminal, cancellationToken) =>
             {
-                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) });
+                using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
                 var wanted = parse.GetRequiredValue(name);
                 var list = OperatorAllowlist.Read(terminal, parse.GetValue(allowlist));
                 var loading = PresetLoading.Open(parse.GetRequiredValue(presets), [wanted], parse.GetRequiredValue(scorers), list, host, cancellationToken);

@@ -97,7 +97,9 @@ internal static class RunCommand
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),
             MlflowFolder = parse.GetValue(report)?[MlflowReport.Length..],
-            CommandLine = [.. parse.CommandResult.Tokens.Select(t => t.Value)],
+
+            // All that stands behind the command: a result's own tokens are without those of its options.
+            CommandLine = [.. parse.Tokens.SkipWhile(t => t.Type != TokenType.Command).Skip(1).Select(t => t.Value)],
         };
     }
 }

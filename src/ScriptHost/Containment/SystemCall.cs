@@ -18,6 +18,8 @@ internal static class SystemCall
 
     public static int Close => IsArm ? 57 : 3;
 
+    public static int Duplicate => IsArm ? 24 : 292;
+
     public static int Execute => IsArm ? 221 : 59;
 
     public static int GetCapabilities => IsArm ? 90 : 125;

@@ -13,6 +13,9 @@ internal sealed class CallSlot(StatusPage? page = null) : IDisposable
     private long overdueSince;
     private CancellationTokenSource deadline = new();
 
+    /// <summary>Whether the calls are a worker's, which another process can replace.</summary>
+    public bool IsOfWorker => page is not null;
+
     /// <summary>The call that is going on or was last.</summary>
     public RunningCall Call { get; private set; }
 

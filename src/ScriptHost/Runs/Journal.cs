@@ -50,7 +50,9 @@ internal sealed class Journal : IDisposable
         try
         {
             file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
-            var journal = new Journal(file, isRecalling: true);
+
+            // Whatever is wrong with going on, what was noted stays.
+            var journal = new Journal(file, isRecalling: true) { HasNotes = true };
             start = RunStart.Read(new(journal.Next() ?? throw WireReader.Broken()));
 
             return journal;

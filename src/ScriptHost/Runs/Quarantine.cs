@@ -31,9 +31,19 @@ internal sealed class Quarantine
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
     public void Take(int scorer, Outcome outcome)
     {
-        if (!Holds(scorer) && outcome.Kind != OutcomeKind.Skipped)
+        if (Holds(scorer))
+        {
+            return;
+        }
+
+        if (outcome.Kind != OutcomeKind.Skipped)
         {
             strikes[scorer] = IsStrike(outcome) ? strikes[scorer] + 1 : 0;
+        }
+        else if (outcome.Reason == Reason)
+        {
+            // Whoever scored the unit counted duplicates too, which the record leaves out.
+            strikes[scorer] = Most;
         }
     }
 

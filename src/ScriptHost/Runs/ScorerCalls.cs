@@ -45,7 +45,16 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
         return codes.Count > 0 && codes.TryGetValue((call.Unit, call.Index), out var code) ? Ended(call, code) : null;
     }
 
-    private Outcome Finished(RunningCall call, Outcome outcome) => slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+    private Outcome Finished(RunningCall call, Outcome outcome)
+    {
+        // What others keep may have left too little for this one: whoever can replace the process finds out with a new one.
+        if (slot.IsOfWorker && outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] })
+        {
+            throw new InsufficientMemoryException();
+        }
+
+        return slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+    }
 
     private Outcome Ended(RunningCall call, string code) => runner.Ended(call.Scorer, call.TraceId, call.SessionId, code);
 

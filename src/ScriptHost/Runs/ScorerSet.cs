@@ -10,6 +10,9 @@ namespace ScriptHost.Runs;
 /// </summary>
 internal sealed class ScorerSet : IDisposable
 {
+    // Not the calls' deadline: this is done for each worker anew, while the machine may be busy with others, and it ended well before.
+    private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
+
     private readonly IReadOnlyList<TraceFilter?> filters;
 
     private ScorerSet(IReadOnlyList<BoundScorer> scorers, IReadOnlyList<TraceFilter?> filters)
@@ -28,10 +31,9 @@ internal sealed class ScorerSet : IDisposable
     /// <summary>Loads scorers that were loaded well before.</summary>
     /// <param name="images">Their code.</param>
     /// <param name="setups">How each is called, in the same order.</param>
-    /// <param name="timeout">The longest that the first code of one may take, in wall-clock time.</param>
-    /// <exception cref="InvalidOperationException">A scorer behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, TimeSpan timeout) => new(
-        [.. images.Zip(setups, (image, setup) => Load(image, setup, timeout))],
+    /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups) => new(
+        [.. images.Zip(setups, (image, setup) => Load(image, setup))],
         [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)]);
 
     /// <summary>Why a scorer's own filter leaves a unit out, one sentence; null when it takes it.</summary>
@@ -51,16 +53,19 @@ internal sealed class ScorerSet : IDisposable
         }
     }
 
-    private static BoundScorer Load(ScorerImage image, ScorerSetup setup, TimeSpan timeout)
+    private static BoundScorer Load(ScorerImage image, ScorerSetup setup)
     {
-        var run = ScorerStart.Run(image, timeout);
+        var run = ScorerStart.Run(image, StartTime);
         if (run.Entry is null)
         {
-            throw new InvalidOperationException(string.Join('\n', run.Diagnostics));
+            throw Changed(image, run.Diagnostics);
         }
 
         var (scorer, diagnostics) = EntryBinding.Bind(run.Entry, setup.Settings, setup.Name);
 
-        return scorer ?? throw new InvalidOperationException(string.Join('\n', diagnostics));
+        return scorer ?? throw Changed(image, diagnostics);
     }
+
+    private static InputException Changed(ScorerImage image, IEnumerable<Diagnostic> diagnostics) =>
+        new($"Scorer '{image.Name}' started well at first and then did not; its first code must do the same each time. {string.Join('\n', diagnostics)}");
 }

@@ -46,7 +46,12 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
     {
         for (var place = 0; place < length;)
         {
-            var size = BinaryPrimitives.ReadInt32LittleEndian(traces.AsSpan(place));
+            var size = length - place < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(traces.AsSpan(place));
+            if (size < 0 || size > length - place - sizeof(int))
+            {
+                throw WireReader.Broken();
+            }
+
             place += sizeof(int) + size;
 
             yield return format.Read(new(traces.AsMemory(place - size, size)), shard);

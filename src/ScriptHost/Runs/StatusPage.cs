@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.IO.MemoryMappedFiles;
 using System.Runtime.InteropServices;
 
@@ -14,6 +16,12 @@ internal sealed class StatusPage : IDisposable
     private const int Unit = 8;
 
     private const int Scorer = 12;
+
+    private const string Prefix = "scripthost-";
+
+    private const string Suffix = ".status";
+
+    private static readonly Lazy<string> Swept = new(Sweep);
 
     private readonly MemoryMappedFile file;
     private readonly MemoryMappedViewAccessor view;
@@ -33,8 +41,7 @@ internal sealed class StatusPage : IDisposable
     /// <summary>Makes a page that another process can open; its file goes away when this is disposed.</summary>
     public static StatusPage Create()
     {
-        var folder = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
-        var path = System.IO.Path.Combine(folder, $"scripthost-{Guid.NewGuid():N}.status");
+        var path = System.IO.Path.Combine(Swept.Value, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}{Suffix}"));
         var stream = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -110,5 +117,43 @@ internal sealed class StatusPage : IDisposable
     {
         view.Dispose();
         file.Dispose();
+    }
+
+    // The folder for pages, without those of processes that were killed before they could hide theirs.
+    private static string Sweep()
+    {
+        var folder = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
+        foreach (var left in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}"))
+        {
+            var parts = System.IO.Path.GetFileName(left)[Prefix.Length..].Split('-');
+            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var owner) && !IsAlive(owner))
+            {
+                try
+                {
+                    File.Delete(left);
+                }
+                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+                {
+                    // Another user's, who will sweep it.
+                    continue;
+                }
+            }
+        }
+
+        return folder;
+    }
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -27,7 +27,9 @@ internal sealed class Worker : IDisposable
     private readonly FrameStream frames;
     private readonly StatusPage page;
     private readonly StringBuilder lastWords = new();
+    private readonly ManualResetEventSlim isSilent = new();
     private long killedOver;
+    private volatile bool hasOverflown;
 
     private Worker(Process process, StatusPage page)
     {
@@ -131,13 +133,20 @@ internal sealed class Worker : IDisposable
     }
 
     /// <summary>What it was doing when it ended, and why it ended. What is not gone yet ends now.</summary>
-    public WorkerEnd End()
+    /// <param name="isAtWork">It goes on, but cannot be used: it writes nonsense.</param>
+    public WorkerEnd End(bool isAtWork)
     {
-        // What closed the pipe is about to end; what writes nonsense is not.
-        var hasCrashed = process.WaitForExit(Patience);
+        // What closed the pipe is about to end.
+        var hasCrashed = !isAtWork && process.WaitForExit(Patience);
         Kill();
         process.WaitForExit(Burial);
+        isSilent.Wait(Burial);
         var (since, unit, scorer) = page.Look();
+        if (hasOverflown)
+        {
+            return new(unit, since > 0 ? scorer : -1, ErrorCode.StackOverflow, WorkerEndCause.Itself);
+        }
+
         if (since > 0 && since == Volatile.Read(ref killedOver))
         {
             return new(unit, scorer, ErrorCode.Timeout, WorkerEndCause.Parent);
@@ -170,20 +179,30 @@ internal sealed class Worker : IDisposable
     {
         var words = LastWords();
 
-        return true switch
-        {
-            _ when words.Contains("Stack overflow", StringComparison.Ordinal) => ErrorCode.StackOverflow,
-            _ when words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal) => ErrorCode.OutOfMemory,
-            _ => ErrorCode.Crashed,
-        };
+        return words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal)
+            ? ErrorCode.OutOfMemory
+            : ErrorCode.Crashed;
     }
 
-    // A stack overflow prints thousands of frames: the beginning says what it was.
     private void Hear(string? line)
     {
+        if (line is null)
+        {
+            isSilent.Set();
+
+            return;
+        }
+
+        // What follows are thousands of frames, which may take longer than the call's deadline: it must not depend on that what it was.
+        if (line.StartsWith("Stack overflow.", StringComparison.Ordinal))
+        {
+            hasOverflown = true;
+            Kill();
+        }
+
         lock (lastWords)
         {
-            if (line is not null && lastWords.Length < MaxLastWords)
+            if (lastWords.Length < MaxLastWords)
             {
                 lastWords.AppendLine(line);
             }

@@ -46,14 +46,14 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
                 if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))
                 {
                     // It is still at it.
-                    LetGo();
+                    LetGo(isAtWork: true);
                 }
 
                 return description;
             }
             catch (Exception gone) when (gone is IOException or InvalidDataException)
             {
-                var code = LetGo().Code;
+                var code = LetGo(gone is InvalidDataException).Code;
                 cancellationToken.ThrowIfCancellationRequested();
                 if (crashes == MostCrashes)
                 {
@@ -125,14 +125,14 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         return worker;
     }
 
-    private WorkerEnd LetGo()
+    private WorkerEnd LetGo(bool isAtWork)
     {
         if (worker is not { } gone)
         {
             return new(-1, -1, ErrorCode.Crashed, WorkerEndCause.Itself);
         }
 
-        var end = gone.End();
+        var end = gone.End(isAtWork);
         Dispose();
         knows = null;
 
@@ -155,7 +155,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             }
             catch (Exception gone) when (gone is IOException or InvalidDataException)
             {
-                suspicion.Take(LetGo());
+                suspicion.Take(LetGo(gone is InvalidDataException));
             }
         }
     }

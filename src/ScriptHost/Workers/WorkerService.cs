@@ -39,6 +39,7 @@ internal sealed class WorkerService : IDisposable
     /// <summary>Serves; ends the process when the input ends, whatever a script is doing then.</summary>
     public static void Run(string statusPath, Stream input, Stream output)
     {
+        StandardStreams.Divert();
         using var frames = new FrameStream(input, output);
         using var service = new WorkerService(frames, StatusPage.Open(statusPath));
 
@@ -85,6 +86,11 @@ internal sealed class WorkerService : IDisposable
         {
             Say(WorkerVerb.BadInput, fault.Message);
         }
+        catch (OutOfMemoryException)
+        {
+            // Nothing that follows could be relied on; the parent finds out who is to blame.
+            Environment.FailFast("Out of memory.");
+        }
         catch (Exception fault)
         {
             // Scripts' faults are data by now: this one is ours, and the run has to end with it.
@@ -112,7 +118,7 @@ internal sealed class WorkerService : IDisposable
                 scoring?.Dispose();
                 watchdog?.Dispose();
                 outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
-                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], options.Timeout), new(options.Where, options.TraceIds), options.Timeout, slot);
+                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)]), new(options.Where, options.TraceIds), options.Timeout, slot);
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:

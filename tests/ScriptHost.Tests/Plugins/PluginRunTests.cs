@@ -142,7 +142,7 @@ public sealed class PluginRunTests : IDisposable
         await workspace.Plugin("Words", Words).TrustAsync("Words");
         var report = Load();
         var settings = new JsonObject { ["Least"] = 1_000, ["Banned"] = new JsonArray("a", "b"), ["Only"] = "x" };
-        using var set = ScorerSet.Load(report.Images, [new("Words", settings, Where: null)], TimeSpan.FromSeconds(10));
+        using var set = ScorerSet.Load(report.Images, [new("Words", settings, Where: null)]);
 
         var outcome = new ScorerRunner(TimeSpan.FromSeconds(10)).Score(set.All[0], Some.Trace(outputs: "\"hello\""), TestContext.Current.CancellationToken);
 
@@ -185,7 +185,7 @@ public sealed class PluginRunTests : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference ScoreAndDispose(IReadOnlyList<ScorerImage> images)
     {
-        using var set = ScorerSet.Load(images, [new("Words", [], Where: null)], TimeSpan.FromSeconds(10));
+        using var set = ScorerSet.Load(images, [new("Words", [], Where: null)]);
         new ScorerRunner(TimeSpan.FromSeconds(10)).Score(set.All[0], Some.Trace(outputs: "\"hello\""), TestContext.Current.CancellationToken).Kind.ShouldBe(OutcomeKind.Scored);
 
         return new(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(set.All[0].Script));

@@ -18,6 +18,10 @@ internal static class Scripts
     public static IReadOnlyList<ScriptSource> Refused { get; } =
         [.. In(Path.Combine(AppContext.BaseDirectory, "Corpus", "attacks")).Where(s => Text(s).StartsWith("// expect: refuse", StringComparison.Ordinal))];
 
+    /// <summary>Hostile ones that may pass the gate, and are to be contained then.</summary>
+    public static IReadOnlyList<ScriptSource> Contained { get; } =
+        [.. In(Path.Combine(AppContext.BaseDirectory, "Corpus", "attacks")).Where(s => Text(s).StartsWith("// expect: contain", StringComparison.Ordinal))];
+
     /// <summary>A script's text.</summary>
     public static string Text(ScriptSource source) => Encoding.UTF8.GetString(source.Content.Span);
 
