@@ -23,11 +23,11 @@ public sealed class CommandTests : IDisposable
         var (exitCode, output, error) = await RunAsync("run", workspace.At("traces"), "--out", workspace.At("results"), "--format", "json");
 
         exitCode.ShouldBe(0);
-        error.ShouldBeEmpty();
+        error.ShouldBe("note: 'scorers/turns.csx' is scored with in place of the built-in 'turns', from which it differs.\n");
         var run = JsonNode.Parse(output).ShouldNotBeNull();
         run.AsObject().Select(m => m.Key).ShouldBe(
         [
-            "schema_version", "run_id", "started_at", "duration_ms", "exit_code", "metrics", "outcomes", "traces", "sessions", "scorers",
+            "schema_version", "run_id", "started_at", "duration_ms", "exit_code", "metrics", "outcomes", "traces", "sessions", "scorers", "preset",
             "thresholds", "inputs", "problems", "isolation", "containment", "allowlist_hash", "versions",
         ]);
         run["metrics"].ShouldNotBeNull().ToJsonString().ShouldBe("""{"length/pass_rate":1,"turns/mean":2}""");

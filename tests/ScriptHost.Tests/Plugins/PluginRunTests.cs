@@ -83,8 +83,7 @@ public sealed class PluginRunTests : IDisposable
         exitCode.ShouldBe(0, error);
         lines.Select(l => JsonNode.Parse(l)).Select(l => (string?)l?["scorer"] + l?["assessments"]?[0]?["feedback"]?["value"]).ShouldBe(["Alwaystrue", "Alwaystrue", "Turns2", "turns_and_one3"]);
         (await workspace.ScoreAsync("--scorer", "turns_and_one")).Lines.ShouldHaveSingleItem();
-        (await workspace.ScoreAsync("--scorer", "Conversation")).Lines.Length.ShouldBe(4);
-        (await workspace.ScoreAsync("--scorer", "turns")).Error.ShouldContain("There is no scorer 'turns'");
+        (await workspace.ScoreAsync("--scorer", "Conversation")).ExitCode.ShouldBe(5);
     }
 
     [Fact]
