@@ -51,6 +51,7 @@ internal static class CommandLine
             ExplainCommand.Create(),
             TrustCommand.Create(),
             new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
+            InitCommand.Create(),
             LockCommand.Create(),
             PackCommand.Create(),
             UnpackCommand.Create(),
