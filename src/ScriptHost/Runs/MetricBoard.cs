@@ -4,28 +4,13 @@ using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
 
-/// <summary>The metrics of outcomes, by feedback name. Boards of parts merge into that of the whole.</summary>
+/// <summary>The metrics of outcomes, by feedback name.</summary>
 /// <param name="scorers">The scorers, in the order of the run.</param>
 /// <param name="preset">What thresholds name is computed too; null has none.</param>
-internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Preset? preset = null) : IDisposable
+internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Preset? preset) : IDisposable
 {
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Scorer, int Order, Tally Tally)> tallies = new(StringComparer.Ordinal);
-
-    /// <summary>The metrics of traces' outcomes.</summary>
-    public static MetricBoard Of(IReadOnlyList<ScorerDescription> scorers, IEnumerable<TraceResult> traces)
-    {
-        var board = new MetricBoard(scorers);
-        foreach (var trace in traces)
-        {
-            foreach (var outcome in trace.Outcomes)
-            {
-                board.Add(outcome);
-            }
-        }
-
-        return board;
-    }
 
     /// <summary>Adds what a scorer said.</summary>
     public void Add(Outcome outcome)
@@ -34,15 +19,6 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
         {
             var feedback = outcome.Feedbacks[i];
             Of(feedback.Name ?? outcome.Scorer, order[outcome.Scorer]).Add(feedback);
-        }
-    }
-
-    /// <summary>Adds another board of the same scorers; what it saw counts as later.</summary>
-    public void Merge(MetricBoard other)
-    {
-        foreach (var (name, (scorer, _, tally)) in other.tallies.OrderBy(t => t.Value.Order))
-        {
-            Of(name, scorer).Merge(tally);
         }
     }
 
