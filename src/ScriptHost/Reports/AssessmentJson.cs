@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers.Binary;
 using System.Text.Json;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
@@ -35,7 +32,7 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
     private static readonly JsonEncodedText SessionKey = JsonEncodedText.Encode(Session);
     private static readonly JsonEncodedText Valid = JsonEncodedText.Encode("valid");
 
-    private readonly ArrayBufferWriter<byte> hashed = new(256);
+    private readonly AssessmentIds ids = new();
 
     /// <summary>Writes one feedback.</summary>
     /// <param name="json">Where to.</param>
@@ -61,23 +58,13 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
         json.WriteEndObject();
     }
 
-    // One for each assessment of a run: hashed without a string or an array in between.
     private void WriteId(Utf8JsonWriter json, string traceId, string scorer, string name, int index)
     {
-        hashed.ResetWrittenCount();
-        Encoding.UTF8.GetBytes(traceId, hashed);
-        hashed.Write("\0"u8);
-        Encoding.UTF8.GetBytes(scorer, hashed);
-        hashed.Write("\0"u8);
-        Encoding.UTF8.GetBytes(name, hashed);
-        hashed.Write("\0"u8);
-        index.TryFormat(hashed.GetSpan(11), out var digits, default, CultureInfo.InvariantCulture);
-        hashed.Advance(digits);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(hashed.WrittenSpan, hash);
+        Span<byte> hash = stackalloc byte[16];
+        BinaryPrimitives.WriteUInt128BigEndian(hash, ids.Of(traceId, scorer, name, index));
         Span<byte> id = stackalloc byte[2 + 32];
         "a-"u8.CopyTo(id);
-        Convert.TryToHexStringLower(hash[..16], id[2..], out _);
+        Convert.TryToHexStringLower(hash, id[2..], out _);
         json.WriteString(AssessmentId, id);
     }
 

@@ -1,3 +1,4 @@
+using System.Collections;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -22,8 +23,11 @@ internal sealed class Quarantine
     /// <summary>How many strikes in a row each scorer has, by index; three for one that is in quarantine.</summary>
     public IReadOnlyList<int> Strikes => [.. strikes];
 
-    /// <summary>The scorers that are in quarantine, the others with a clean record: what a unit somewhere later begins with.</summary>
-    public IReadOnlyList<int> Held => [.. strikes.Select(s => s == Most ? Most : 0)];
+    /// <summary>
+    /// The scorers that are in quarantine, the others with a clean record: what a unit somewhere later begins with. It is a view that other
+    /// threads may read: who is in quarantine stays there, and the sooner a later unit begins with it the less is called in vain.
+    /// </summary>
+    public IReadOnlyList<int> Held => new HeldStrikes(strikes);
 
     /// <summary>Whether a scorer is in quarantine.</summary>
     public bool Holds(int scorer) => strikes[scorer] == Most;
@@ -48,4 +52,15 @@ internal sealed class Quarantine
     }
 
     private static bool IsStrike(Outcome outcome) => outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: { } code }] } && ErrorCode.IsEndOfWorker(code);
+
+    private sealed class HeldStrikes(int[] strikes) : IReadOnlyList<int>
+    {
+        public int Count => strikes.Length;
+
+        public int this[int index] => Volatile.Read(ref strikes[index]) == Most ? Most : 0;
+
+        public IEnumerator<int> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+    }
 }

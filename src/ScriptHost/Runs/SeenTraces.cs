@@ -6,7 +6,8 @@ namespace ScriptHost.Runs;
 
 /// <summary>
 /// The ids of the traces so far, as 96 bits of SHA-256, with 32 bits of their content's hash: 21 to 32 bytes a trace. Open addressing, since a
-/// dictionary would take three times as much; in many small tables, since one that grows leaves as much behind as it holds.
+/// dictionary would take three times as much; in many small tables, since one that grows leaves as much behind as it holds, and each begins
+/// a little larger than the one before, so that not all of them grow at the same time.
 /// </summary>
 internal sealed class SeenTraces
 {
@@ -14,7 +15,7 @@ internal sealed class SeenTraces
 
     private const int ContentBits = 32;
 
-    private readonly Table[] tables = [.. Enumerable.Range(0, 256).Select(_ => new Table())];
+    private readonly Table[] tables = [.. Enumerable.Range(0, 256).Select(i => new Table(16 + (i / 32)))];
 
     /// <summary>How many different ids there are.</summary>
     public int Count { get; private set; }
@@ -41,9 +42,9 @@ internal sealed class SeenTraces
         return (MemoryMarshal.Read<UInt128>(hash) >> ContentBits) | (1UL << 32);
     }
 
-    private sealed class Table
+    private sealed class Table(int capacity)
     {
-        private UInt128[] slots = new UInt128[16];
+        private UInt128[] slots = new UInt128[capacity];
         private int count;
 
         public bool Contains(UInt128 key) => slots[Slot(key)] != 0;

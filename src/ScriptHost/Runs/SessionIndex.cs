@@ -2,49 +2,23 @@ using System.Runtime.InteropServices;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Which traces belong to which session, and where they stand: 32 bytes a trace.</summary>
+/// <summary>Which traces belong to which session, and where they stand: 28 bytes a trace, beside the ids of sessions.</summary>
 internal sealed class SessionIndex
 {
-    private const int PieceLength = 1024;
-
-    private readonly Dictionary<string, int> numbers = new(StringComparer.Ordinal);
-    private readonly List<string> ids = [];
-
-    // In pieces, since a list that doubles leaves as much behind as it holds.
-    private readonly List<Entry[]> pieces = [];
-    private int count;
+    private readonly SessionIds ids = new();
+    private readonly PiecedList<Entry> entries = new();
 
     /// <summary>How many sessions there are.</summary>
     public int Count => ids.Count;
 
     /// <summary>Whether no trace was noted.</summary>
-    public bool IsEmpty => count == 0;
+    public bool IsEmpty => entries.Count == 0;
 
-    /// <summary>Takes note of a session.</summary>
-    /// <returns>Its number, in order of first appearance.</returns>
-    public int Add(string sessionId)
-    {
-        if (!numbers.TryGetValue(sessionId, out var number))
-        {
-            number = ids.Count;
-            numbers.Add(sessionId, number);
-            ids.Add(sessionId);
-        }
-
-        return number;
-    }
+    /// <summary>Takes note of a session without its traces. An index has either traces for all of its sessions or for none.</summary>
+    public void Add(string sessionId) => ids.Add(sessionId);
 
     /// <summary>Takes note of a session's trace; called in input order.</summary>
-    public void Add(string sessionId, long requestTime, TracePlace place, bool isSelected)
-    {
-        if (count % PieceLength == 0)
-        {
-            pieces.Add(new Entry[PieceLength]);
-        }
-
-        pieces[^1][count % PieceLength] = new(Add(sessionId), isSelected, requestTime, place);
-        count++;
-    }
+    public void Add(string sessionId, long requestTime, TracePlace place, bool isSelected) => entries.Add(new(ids.Add(sessionId), isSelected, requestTime, place));
 
     /// <summary>
     /// The sessions in input order of their oldest traces. A session's traces are oldest first, of the same time in input order. A
@@ -52,49 +26,78 @@ internal sealed class SessionIndex
     /// </summary>
     public IEnumerable<SessionPlan> InOrder()
     {
-        var order = new int[count];
-        for (var i = 0; i < count; i++)
+        var (ends, order) = BySession();
+        var oldest = new int[Count];
+        for (var session = 0; session < Count; session++)
         {
-            order[i] = i;
+            var members = order.AsSpan(From(ends, session)..ends[session]);
+            members.Sort((a, b) => Key(a).CompareTo(Key(b)));
+            oldest[session] = members[0];
         }
 
-        order.AsSpan().Sort((a, b) => Key(a).CompareTo(Key(b)));
-        var groups = new List<(int Oldest, int From, int Count)>(ids.Count);
-        for (var from = 0; from < count;)
-        {
-            var first = At(order[from]);
-            var members = 1;
-            while (from + members < count && At(order[from + members]) is { IsSelected: true } next && next.Session == first.Session)
-            {
-                members++;
-            }
+        var sessions = Enumerable.Range(0, Count).ToArray();
+        Array.Sort(oldest, sessions);
 
-            groups.Add((order[from], from, first.IsSelected ? members : 1));
-            from += members;
-            while (from < count && At(order[from]).Session == first.Session)
-            {
-                from++;
-            }
-        }
-
-        groups.Sort();
-
-        return groups.Select(g => new SessionPlan(
-            ids[At(g.Oldest).Session],
-            At(g.Oldest).IsSelected,
-            [.. order.AsSpan(g.From, g.Count).ToArray().Select(i => At(i).Place)]));
+        return sessions.Select(s => Plan(s, order.AsMemory(From(ends, s)..ends[s])));
     }
 
-    private ref readonly Entry At(int index) => ref pieces[index / PieceLength][index % PieceLength];
+    private static int From(int[] ends, int session) => session == 0 ? 0 : ends[session - 1];
 
-    private (int Session, bool IsLeftOut, long RequestTime, int Order) Key(int index)
+    // Counted, then laid out: the traces of each session together, in input order, and where each session's end.
+    private (int[] Ends, int[] Order) BySession()
     {
-        ref readonly var entry = ref At(index);
+        var ends = new int[Count];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            ends[entries[i].Session]++;
+        }
 
-        return (entry.Session, !entry.IsSelected, entry.RequestTime, index);
+        for (var (session, from) = (0, 0); session < Count; session++)
+        {
+            (ends[session], from) = (from, from + ends[session]);
+        }
+
+        var order = new int[entries.Count];
+        for (var i = 0; i < order.Length; i++)
+        {
+            order[ends[entries[i].Session]++] = i;
+        }
+
+        return (ends, order);
     }
 
-    // A run holds one for each trace: automatic layout leaves no gaps between the members.
-    [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Entry(int Session, bool IsSelected, long RequestTime, TracePlace Place);
+    private SessionPlan Plan(int session, ReadOnlyMemory<int> members)
+    {
+        var places = new List<TracePlace>(members.Length);
+        foreach (var i in members.Span)
+        {
+            if (entries[i].IsSelected || places.Count == 0)
+            {
+                places.Add(entries[i].Place);
+            }
+        }
+
+        return new(ids[session], entries[members.Span[0]].IsSelected, places);
+    }
+
+    // The selected ones first, oldest first.
+    private (bool IsLeftOut, long RequestTime, int Order) Key(int index) => (!entries[index].IsSelected, entries[index].RequestTime, index);
+
+    // A run holds one for each trace: packed, since alignment would add four bytes.
+    [StructLayout(LayoutKind.Sequential, Pack = 4)]
+    private readonly struct Entry(int session, bool isSelected, long requestTime, TracePlace place)
+    {
+        private readonly int sessionAndChoice = (session << 1) | (isSelected ? 1 : 0);
+        private readonly int file = place.File;
+        private readonly int length = place.Length;
+        private readonly long offset = place.Offset;
+
+        public long RequestTime { get; } = requestTime;
+
+        public int Session => sessionAndChoice >> 1;
+
+        public bool IsSelected => (sessionAndChoice & 1) == 1;
+
+        public TracePlace Place => new(file, offset, length);
+    }
 }

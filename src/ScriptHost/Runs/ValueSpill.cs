@@ -6,7 +6,7 @@ namespace ScriptHost.Runs;
 /// <summary>Values in a temporary file that nobody else sees and that goes away with this, or with the process.</summary>
 internal sealed class ValueSpill : SpilledValues
 {
-    private const int PieceLength = 65_536;
+    private const int PieceLength = 8_192;
 
     private readonly FileStream file;
 

@@ -1,7 +1,7 @@
 namespace ScriptHost.Scoring;
 
 /// <summary>
-/// All values of a feedback name, for exact quantiles in bounded memory: the first 4,096 distinct ones are counted, 65,536 others are
+/// All values of a feedback name, for exact quantiles in bounded memory: the first 4,096 distinct ones are counted, 8,192 others are
 /// held, and the rest is spilled.
 /// </summary>
 /// <param name="spill">Makes room outside memory; called at most once.</param>
@@ -9,7 +9,7 @@ internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
 {
     private const int MaxCounted = 4_096;
 
-    private const int MaxHeld = 65_536;
+    private const int MaxHeld = 8_192;
 
     private readonly Dictionary<ulong, long> counted = [];
     private readonly List<ulong> held = [];
