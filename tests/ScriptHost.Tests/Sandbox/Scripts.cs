@@ -22,6 +22,17 @@ internal static class Scripts
     public static IReadOnlyList<ScriptSource> Contained { get; } =
         [.. In(Path.Combine(AppContext.BaseDirectory, "Corpus", "attacks")).Where(s => Text(s).StartsWith("// expect: contain", StringComparison.Ordinal))];
 
+    /// <summary>What the check of the source says of each hostile one; made once.</summary>
+    public static Lazy<IReadOnlyList<CompileResult>> SourceVerdicts { get; } =
+        new(() => Compiling.Compiler.Compile([.. Refused, .. Contained], CancellationToken.None));
+
+    /// <summary>How many faults the check of images finds in each that is to be refused, by name, compiled without the other check; those that do not compile are left out. Made once.</summary>
+    public static Lazy<IReadOnlyDictionary<string, int>> ImageVerdicts { get; } = new(() => Refused
+        .Where(s => SourceLimits.Check(s, out _).Count == 0)
+        .Select(s => (s.Name, Image: Images.Ungated(Text(s), Images.Framework, CancellationToken.None)))
+        .Where(s => s.Image is not null)
+        .ToDictionary(s => s.Name, s => Images.Check(s.Image.ShouldNotBeNull()).Count, StringComparer.Ordinal));
+
     /// <summary>A script's text.</summary>
     public static string Text(ScriptSource source) => Encoding.UTF8.GetString(source.Content.Span);
 

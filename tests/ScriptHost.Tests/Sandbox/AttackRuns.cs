@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+using ScriptHost.Runs;
+using ScriptHost.Scripting;
+using ScriptHost.Traces;
+
+namespace ScriptHost.Sandbox;
+
+/// <summary>
+/// All hostile scripts that only running shows: what <c>check</c> says of them, and runs over fifty traces of those that it lets pass, beside three honest
+/// scorers each.
+/// </summary>
+public sealed class AttackRuns : IAsyncLifetime
+{
+    private const int Traces = 50;
+
+    private const int Sessions = 7;
+
+    private static readonly (string Name, string Text, int Pairs)[] Honest =
+    [
+        ("honest_length", "(string outputs) => outputs.Length", Traces),
+        ("honest_spans", "(Trace trace) => trace.Spans.Count", Traces),
+        ("honest_turns", "(Session session) => session.Count", Sessions),
+    ];
+
+    /// <summary>The codes with which scripts are refused at load, by name.</summary>
+    public IReadOnlyDictionary<string, string> Refused { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>How the pairs of each script that was run ended, by name: an error's code or an outcome, each once, without those in quarantine.</summary>
+    public Dictionary<string, string> Ends { get; } = [];
+
+    /// <summary>The honest scorers of the runs, each with how many of its pairs are missing from the record, not scored, or twice in it.</summary>
+    public List<(string Scorer, int Wrong)> HonestPairs { get; } = [];
+
+    /// <summary>The exit codes of the runs.</summary>
+    public List<int> ExitCodes { get; } = [];
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        Refused = await CheckAsync(Scripts.Contained);
+        var passed = Scripts.Contained.Where(s => !Refused.ContainsKey(s.Name)).ToList();
+        foreach (var (exitCode, lines) in await Task.WhenAll(passed.Index().GroupBy(s => s.Index % 2).Select(half => RunAsync(half.Select(s => s.Item)))))
+        {
+            ExitCodes.Add(exitCode);
+            Take(lines);
+        }
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private static Workspace Workspace(IEnumerable<ScriptSource> scripts) =>
+        scripts.Aggregate(new Workspace(), (workspace, script) => workspace.Scorer(script.Name, Scripts.Text(script)));
+
+    private static async Task<Dictionary<string, string>> CheckAsync(IEnumerable<ScriptSource> scripts)
+    {
+        using var workspace = Workspace(scripts);
+
+        var (exitCode, output, error) = await workspace.RunAsync("check", "--scorers", workspace.At("scorers"), "--format", "json", "--isolation", "process");
+
+        exitCode.ShouldBe(5, error);
+
+        return JsonNode.Parse(output).ShouldNotBeNull().AsArray()
+            .Where(d => $"{d?["severity"]}" == "error" && (int?)d?["line"] >= 1)
+            .GroupBy(d => Path.GetFileNameWithoutExtension($"{d?["path"]}"), StringComparer.Ordinal)
+            .ToDictionary(d => d.Key, d => string.Join(", ", d.Select(f => $"{f?["code"]}").Distinct()), StringComparer.Ordinal);
+    }
+
+    // Each scorer in workers of its own: a new one then need not load all the others.
+    private static async Task<(int ExitCode, string[] Lines)> RunAsync(IEnumerable<ScriptSource> scripts)
+    {
+        using var workspace = Honest.Aggregate(Workspace(scripts), (all, honest) => all.Scorer(honest.Name, honest.Text))
+            .Traces("a.jsonl", [.. Enumerable.Range(1, Traces).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % Sessions}"))]);
+
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
+
+        lines.ShouldNotBeEmpty(error);
+
+        return (exitCode, lines);
+    }
+
+    private void Take(string[] lines)
+    {
+        var scorers = lines.Select(l => JsonNode.Parse(l).ShouldNotBeNull()).ToLookup(o => $"{o["scorer"]}", StringComparer.Ordinal);
+        foreach (var (name, _, pairs) in Honest)
+        {
+            var scored = scorers[name].Where(o => $"{o["outcome"]}" == "scored").Select(o => $"{o["trace_id"]}").ToList();
+            HonestPairs.Add((name, pairs - scored.Distinct().Count() + (scored.Count - pairs)));
+        }
+
+        foreach (var scorer in scorers.Where(s => !s.Key.StartsWith("honest_", StringComparison.Ordinal)))
+        {
+            Ends.Add(scorer.Key, string.Join(", ", scorer.Where(o => !$"{o["reason"]}".Contains("quarantine", StringComparison.Ordinal)).Select(End).Distinct().Order(StringComparer.Ordinal)));
+        }
+    }
+
+    private static string End(JsonNode outcome) => $"{outcome["assessments"]?.AsArray().FirstOrDefault()?["feedback"]?["error"]?["error_code"] ?? outcome["outcome"]}";
+}
