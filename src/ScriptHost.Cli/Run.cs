@@ -66,6 +66,11 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
             return run;
         }
+        catch (InputException fault)
+        {
+            // A file of traces went away or changed, or workers could not be kept.
+            throw new InputException($"{fault.Message} What was scored until then is in '{folder.Path}'.", fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             // The disk is full, or somebody took the folder away: what is in the journal is not lost.

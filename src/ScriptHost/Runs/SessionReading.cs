@@ -56,7 +56,7 @@ internal sealed class SessionReading(SessionInputs inputs) : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TraceFormatException)
         {
-            throw new InputException($"The file '{path}' changed while its traces were scored: {e.Message}.");
+            throw new InputException($"The file '{path}' changed while its traces were scored: {e.Message.TrimEnd('.')}.");
         }
     }
 }

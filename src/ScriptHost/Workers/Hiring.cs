@@ -34,7 +34,7 @@ internal sealed class Hiring : IDisposable
     private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds, 250, 1000));
 
     /// <summary>Starts a worker, and waits until it is ready.</summary>
-    /// <exception cref="IOException">It ended before it was.</exception>
+    /// <exception cref="WorkerStartException">It ended before it was.</exception>
     public Worker Start(WorkerRights rights)
     {
         var worker = rights == WorkerRights.Gated && Interlocked.Exchange(ref first, null) is { } ready ? ready : Started(rights);
@@ -57,10 +57,10 @@ internal sealed class Hiring : IDisposable
         }
         catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
-            var words = worker.LastWords();
+            var end = worker.End(isAtWork: gone is InvalidDataException);
             LetGo(worker);
 
-            throw new IOException($"A worker ended before it was ready. {words}", gone);
+            throw new WorkerStartException(end with { Unit = -1, Scorer = -1 }, gone);
         }
     }
 

@@ -14,10 +14,15 @@ internal sealed class Suspicion
     // The kernel kills what uses up the machine's memory: it looks like anybody's kill, but happens at the same place again and again.
     private const int MostKills = 5;
 
+    // A worker that ends by itself before it is at anything will do so again.
+    private const int MostFalseStarts = 3;
+
     private readonly List<Blame> blamed = [];
     private WorkerEnd last;
     private int times;
     private int withoutCause;
+    private int falseStarts;
+    private int furthest = -1;
 
     /// <summary>Pairs that are not tried again.</summary>
     public IReadOnlyList<Blame> Blamed => [.. blamed];
@@ -26,6 +31,15 @@ internal sealed class Suspicion
     /// <exception cref="InputException">Workers end again and again, through no scorer's fault.</exception>
     public void Take(WorkerEnd end)
     {
+        falseStarts = end is { Unit: < 0, Cause: WorkerEndCause.Itself } ? falseStarts + 1 : 0;
+        if (falseStarts == MostFalseStarts)
+        {
+            throw new InputException($"Worker processes end before they can be asked anything, {MostFalseStarts} times in a row. {(end.LastWords.Length > 0 ? $"The last one said: {end.LastWords.Trim()}" : "They said nothing.")}");
+        }
+
+        // Whatever gets on is not outlasted.
+        withoutCause = end.Unit > furthest ? 0 : withoutCause;
+        furthest = Math.Max(furthest, end.Unit);
         times = times > 0 && (end.Unit, end.Scorer) == (last.Unit, last.Scorer) ? times + 1 : 1;
         last = end;
         if (end.Unit >= 0 && times >= Most(end.Cause))

@@ -144,26 +144,22 @@ internal sealed class Worker : IDisposable
         var (since, unit, scorer) = page.Look();
         if (hasOverflown)
         {
-            return new(unit, since > 0 ? scorer : -1, ErrorCode.StackOverflow, WorkerEndCause.Itself);
+            return new(unit, since > 0 ? scorer : -1, ErrorCode.StackOverflow, WorkerEndCause.Itself, LastWords());
         }
 
         if (since > 0 && since == Volatile.Read(ref killedOver))
         {
-            return new(unit, scorer, ErrorCode.Timeout, WorkerEndCause.Parent);
+            return new(unit, scorer, ErrorCode.Timeout, WorkerEndCause.Parent, LastWords());
         }
 
         var isKilled = hasCrashed && process.ExitCode is Killed or Terminated;
 
-        return new(unit, since > 0 ? scorer : -1, isKilled ? ErrorCode.OutOfMemory : CrashCode(), isKilled ? WorkerEndCause.SomebodyElse : WorkerEndCause.Itself);
-    }
-
-    /// <summary>What it wrote to its standard error, the beginning.</summary>
-    public string LastWords()
-    {
-        lock (lastWords)
-        {
-            return lastWords.ToString();
-        }
+        return new(
+            unit,
+            since > 0 ? scorer : -1,
+            isKilled ? ErrorCode.OutOfMemory : CrashCode(),
+            isKilled ? WorkerEndCause.SomebodyElse : WorkerEndCause.Itself,
+            LastWords());
     }
 
     /// <inheritdoc/>
@@ -173,6 +169,14 @@ internal sealed class Worker : IDisposable
         frames.Dispose();
         process.Dispose();
         page.Dispose();
+    }
+
+    private string LastWords()
+    {
+        lock (lastWords)
+        {
+            return lastWords.ToString();
+        }
     }
 
     private string CrashCode()

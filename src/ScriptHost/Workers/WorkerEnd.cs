@@ -5,4 +5,5 @@ namespace ScriptHost.Workers;
 /// <param name="Scorer">The index of the scorer that was running; -1 when none was.</param>
 /// <param name="Code">One of <see cref="Scoring.ErrorCode"/>.</param>
 /// <param name="Cause">Who ended it.</param>
-internal readonly record struct WorkerEnd(int Unit, int Scorer, string Code, WorkerEndCause Cause);
+/// <param name="LastWords">The beginning of what it wrote to its standard error; mostly empty.</param>
+internal readonly record struct WorkerEnd(int Unit, int Scorer, string Code, WorkerEndCause Cause, string LastWords);

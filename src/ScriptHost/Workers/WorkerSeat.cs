@@ -12,8 +12,6 @@ namespace ScriptHost.Workers;
 /// <param name="rights">What its workers may do.</param>
 internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposable
 {
-    private const int MostCrashes = 2;
-
     // Scripts have a deadline of their own within the worker; this is for a worker that does not answer at all.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
@@ -31,13 +29,23 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         IReadOnlyList<ScorerImage> images, int index, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var image = images[index];
-        for (var crashes = 1; ; crashes++)
+        var suspicion = new Suspicion();
+        while (suspicion.Blamed.Count == 0)
         {
+            var isSilent = false;
             try
             {
                 var asked = Ready(images, ready => Tell(ready, allowlist, images));
                 using var stop = cancellationToken.Register(asked.Kill);
-                using var silence = new Timer(_ => asked.Kill(), state: null, timeout + Silence, Timeout.InfiniteTimeSpan);
+                using var silence = new Timer(
+                    _ =>
+                    {
+                        Volatile.Write(ref isSilent, true);
+                        asked.Kill();
+                    },
+                    state: null,
+                    timeout + Silence,
+                    Timeout.InfiniteTimeSpan);
                 writer.Clear();
                 writer.Write(index);
                 writer.Write(timeout.Ticks);
@@ -53,14 +61,13 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             }
             catch (Exception gone) when (gone is IOException or InvalidDataException)
             {
-                var code = LetGo(gone is InvalidDataException).Code;
+                var end = LetGo(gone);
                 cancellationToken.ThrowIfCancellationRequested();
-                if (crashes == MostCrashes)
-                {
-                    return new(null, [Crashed(image, code)]);
-                }
+                suspicion.Take(isSilent ? end with { Cause = WorkerEndCause.Itself } : end);
             }
         }
+
+        return new(null, [Crashed(image, suspicion.Blamed[0].Code)]);
     }
 
     /// <summary>Scores the traces of a shard.</summary>
@@ -125,14 +132,11 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         return worker;
     }
 
+    private WorkerEnd LetGo(Exception gone) => gone is WorkerStartException early ? early.End : LetGo(isAtWork: gone is InvalidDataException);
+
     private WorkerEnd LetGo(bool isAtWork)
     {
-        if (worker is not { } gone)
-        {
-            return new(-1, -1, ErrorCode.Crashed, WorkerEndCause.Itself);
-        }
-
-        var end = gone.End(isAtWork);
+        var end = worker?.End(isAtWork) ?? throw new InvalidOperationException("There is no worker to let go.");
         Dispose();
         knows = null;
 
@@ -155,7 +159,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             }
             catch (Exception gone) when (gone is IOException or InvalidDataException)
             {
-                suspicion.Take(LetGo(gone is InvalidDataException));
+                suspicion.Take(LetGo(gone));
             }
         }
     }

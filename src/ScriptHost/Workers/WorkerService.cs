@@ -108,8 +108,9 @@ internal sealed class WorkerService : IDisposable
             case WorkerVerb.Describe:
                 writer.Clear();
                 var index = request.ReadIndex(images.Count);
-                page.Read(-1);
+                page.Read(index);
                 DescriptionFormat.Write(writer, ScriptDescription.Of(images[index], new(request.ReadInt64())));
+                page.Read(-1);
                 frames.Write(verb, writer.Written);
                 break;
             case WorkerVerb.Open:
