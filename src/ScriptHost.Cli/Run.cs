@@ -66,7 +66,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
             return run;
         }
-        catch (InputException fault)
+        catch (InputException fault) when (folder.Results.Length > 0)
         {
             // A file of traces went away or changed, or workers could not be kept.
             throw new InputException($"{fault.Message} What was scored until then is in '{folder.Path}'.", fault);
