@@ -20,11 +20,23 @@ internal static class ListScorersCommand
         var allowlist = Options.Allowlist();
         var isolation = Options.Isolation();
         var format = Options.Format("table", "json", "md");
+        var builtIn = new Option<bool>("--built-in") { Description = "List the scorers that are built in, whatever the folder has; so does a missing folder 'scorers'." };
 
-        return new Command("scorers", "Lists the scorers of a folder.") { scorers, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
+        return new Command("scorers", "Lists the scorers of a folder, or the built-in ones.") { scorers, builtIn, format, allowlist, isolation }.Does((parse, terminal, cancellationToken) =>
         {
             using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
-            if (Loading.Folder(terminal, parse.GetRequiredValue(scorers), [], parse.GetValue(allowlist), host, cancellationToken) is not { } report)
+            var folder = parse.GetRequiredValue(scorers);
+            var isBuiltIn = parse.GetValue(builtIn);
+            if (!isBuiltIn && folder == Defaults.Scorers && !Directory.Exists(folder))
+            {
+                terminal.Tell($"There is no folder '{folder}': these scorers are built in.");
+                isBuiltIn = true;
+            }
+
+            var loaded = isBuiltIn
+                ? Loading.BuiltIn(terminal, parse.GetValue(allowlist), host, cancellationToken)
+                : Loading.Folder(terminal, folder, [], parse.GetValue(allowlist), host, cancellationToken);
+            if (loaded is not { } report)
             {
                 return ExitCode.BadInput;
             }

@@ -10,6 +10,9 @@ internal static class BuiltInScripts
     /// <summary>What stands for the folder in the paths of built-in scorers.</summary>
     public const string Folder = "built-in";
 
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<ScriptSource> All => [.. BuiltInScorers.Names.Select(Source)];
+
     /// <summary>The listing with built-in scorers for what is missing. They are held by the gate like anyone's.</summary>
     public static ScriptListing Complete(ScriptListing listing)
     {
@@ -17,7 +20,7 @@ internal static class BuiltInScripts
 
         return found.Count == 0 ? listing : listing with
         {
-            Sources = [.. listing.Sources, .. found.Select(n => new ScriptSource(n, $"{Folder}/{n}.csx", BuiltInScorers.Source(n)))],
+            Sources = [.. listing.Sources, .. found.Select(Source)],
             Missing = listing.Missing.Where(m => !found.Contains(m.Key)).ToDictionary(StringComparer.Ordinal),
         };
     }
@@ -30,4 +33,6 @@ internal static class BuiltInScripts
     /// <summary>Whether a scorer of a folder bears a built-in's name and is another.</summary>
     public static bool IsHidden(ScorerImage image) => BuiltInScorers.Names.Contains(image.Name)
         && (image is not ScorerImage.Script || image.Hash != Convert.ToHexStringLower(SHA256.HashData(BuiltInScorers.Source(image.Name))));
+
+    private static ScriptSource Source(string name) => new(name, $"{Folder}/{name}.csx", BuiltInScorers.Source(name));
 }

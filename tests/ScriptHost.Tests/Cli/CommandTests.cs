@@ -112,6 +112,16 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_built_in_is_listed_beside_a_folder_of_ones_own()
+    {
+        var (exitCode, listed, _) = await RunAsync("list", "scorers", "--built-in");
+
+        exitCode.ShouldBe(0);
+        listed.ShouldContain("rouge_l");
+        listed.ShouldNotContain("(string outputs, int least = 3)");
+    }
+
+    [Fact]
     public async Task Try_shows_one_scorer_on_one_trace_and_exits_with_9_when_it_fails()
     {
         workspace.Scorer("fails", "int Score(string outputs)\n{\n    if (outputs.Length > 0)\n        throw new InvalidOperationException(\"no – really\");\n    return 1;\n}");
