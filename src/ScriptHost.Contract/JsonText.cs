@@ -69,10 +69,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
 
         if (First == (byte)'"')
         {
-            var reader = new Utf8JsonReader(Utf8.Span);
-            reader.Read();
-
-            return reader.GetString();
+            return EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8));
         }
 
         using var document = JsonDocument.Parse(Utf8, Repeating);

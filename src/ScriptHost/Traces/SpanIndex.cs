@@ -44,4 +44,13 @@ internal record struct SpanIndex
 
     /// <summary><c>events</c>.</summary>
     public JsonRange Events { get; set; }
+
+    /// <summary>Whether it has no parent.</summary>
+    public bool IsRoot { get; set; }
+
+    /// <summary>When it began, in nanoseconds since 1970.</summary>
+    public long StartTime { get; set; }
+
+    /// <summary>When it ended, in nanoseconds since 1970; null when it has not.</summary>
+    public long? EndTime { get; set; }
 }
