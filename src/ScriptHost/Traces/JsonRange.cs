@@ -21,6 +21,10 @@ internal readonly record struct JsonRange(int Start, int Length)
     /// <summary>Whether there is no value, a JSON null, or an empty text.</summary>
     public bool IsBlank(ReadOnlyMemory<byte> json) => In(json) is { IsNothing: true } or { Utf8.Length: 2, Utf8.Span: [(byte)'"', (byte)'"'] };
 
+    /// <summary>Whether it is a whole number that certainly fits 64 bits; of a value that is JSON. False says nothing.</summary>
+    public bool IsPlainNumber(ReadOnlySpan<byte> json) =>
+        (Length is > 0 and < 19 || (Length == 19 && json[Start] < '9')) && !json.Slice(Start, Length).ContainsAnyExceptInRange((byte)'0', (byte)'9');
+
     /// <summary>A whole number, or one written in a string; null when there is none, or a JSON null.</summary>
     /// <exception cref="TraceFormatException">It is something else, or does not fit 64 bits.</exception>
     public long? WholeNumber(ReadOnlyMemory<byte> json, string what)

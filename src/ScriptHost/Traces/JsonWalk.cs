@@ -13,7 +13,8 @@ internal ref struct JsonWalk
 {
     private readonly ReadOnlySpan<byte> json;
     private readonly ReadOnlySpan<ulong> quotes;
-    private readonly StructuralIndex index;
+    private readonly ReadOnlySpan<ulong> backslashes;
+    private readonly bool hasControls;
     private int at;
     private int depth;
     private bool isFirst;
@@ -24,8 +25,9 @@ internal ref struct JsonWalk
     public JsonWalk(ReadOnlySpan<byte> json, StructuralIndex index)
     {
         this.json = json;
-        this.index = index;
         quotes = index.Quotes;
+        backslashes = index.Backslashes;
+        hasControls = index.HasControls;
         IsBroken = index.IsBroken;
     }
 
@@ -49,17 +51,14 @@ internal ref struct JsonWalk
     /// <summary>Whether nothing but blanks is left, and no fault was found.</summary>
     public bool End()
     {
-        if (Peek() != 0)
-        {
-            Fail();
-        }
+        at = Blanks(json, at);
 
-        return !IsBroken;
+        return (at == json.Length || Fail()) && !IsBroken;
     }
 
     /// <summary>The next byte that is no blank; 0 at the end.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public byte Peek() => (uint)at < (uint)json.Length && json[at] > ' ' ? json[at] : PeekBehindBlanks();
+    public byte Peek() => ByteAt(json, at = Blanks(json, at));
 
     /// <summary>Goes into the object or list whose bracket <see cref="Peek"/> found.</summary>
     public void Enter()
@@ -77,78 +76,92 @@ internal ref struct JsonWalk
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
+        // The place is a local while it moves: a field would be written and read again at each step.
+        var text = json;
         name = default;
-        if (!Next((byte)'}'))
+        if (!Next((byte)'}', out var place))
         {
             return false;
         }
 
-        if (Peek() != '"')
+        var start = place + 1;
+        var end = ByteAt(text, place) == '"' ? StringEnd(start) : -1;
+        place = Blanks(text, end + 1);
+        if (end < 0 || ByteAt(text, place) != ':')
         {
             return Fail();
         }
 
-        var start = at + 1;
-        PassString();
-        var end = at - 1;
-        if (Peek() != ':')
-        {
-            return Fail();
-        }
+        at = place + 1;
+        name = text[start..end];
 
-        at++;
-        name = json[start..end];
-        if (name.Contains((byte)'\\'))
-        {
-            name = EscapeDecoder.Decode(name);
-        }
-
-        return true;
+        // Most blocks that names stand in have no escape.
+        return (backslashes[start >> 6] == 0 && backslashes[end >> 6] == 0 && name.Length < 64) || Decode(ref name);
     }
 
     /// <summary>Goes to the list's next item; behind the list, and false, when there is none.</summary>
-    public bool NextItem() => Next((byte)']');
+    public bool NextItem()
+    {
+        var isItem = Next((byte)']', out var place);
+        at = isItem ? place : at;
+
+        return isItem;
+    }
 
     /// <summary>Passes the next value.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public JsonRange Value()
     {
-        var first = Peek();
-        var start = at;
-        switch (first)
+        var text = json;
+        var start = Blanks(text, at);
+        var end = -1;
+        switch (ByteAt(text, start))
         {
             case (byte)'"':
-                PassString();
+                end = StringEnd(start + 1) + 1;
                 break;
             case (byte)'{':
+                at = start;
                 for (Enter(); NextMember(out _);)
                 {
                     Value();
                 }
 
+                end = at;
                 break;
             case (byte)'[':
+                at = start;
                 for (Enter(); NextItem();)
                 {
                     Value();
                 }
 
+                end = at;
                 break;
             case (byte)'t':
-                PassLiteral("true"u8);
+                end = text[start..].StartsWith("true"u8) ? start + 4 : 0;
                 break;
             case (byte)'f':
-                PassLiteral("false"u8);
+                end = text[start..].StartsWith("false"u8) ? start + 5 : 0;
                 break;
             case (byte)'n':
-                PassLiteral("null"u8);
+                end = text[start..].StartsWith("null"u8) ? start + 4 : 0;
                 break;
             default:
-                PassNumber();
+                end = JsonNumber.End(text, start);
                 break;
         }
 
-        return new(start, at - start);
+        if (end <= 0)
+        {
+            Fail();
+
+            return default;
+        }
+
+        at = end;
+
+        return new(start, end - start);
     }
 
     /// <summary>Ends the walk: something is wrong here.</summary>
@@ -167,127 +180,82 @@ internal ref struct JsonWalk
         return false;
     }
 
-    private byte PeekBehindBlanks()
-    {
-        for (; (uint)at < (uint)json.Length; at++)
-        {
-            if (json[at] > ' ')
-            {
-                return json[at];
-            }
-
-            if (json[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
-            {
-                Fail();
-            }
-        }
-
-        return 0;
-    }
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool Next(byte closing)
+    private static byte ByteAt(ReadOnlySpan<byte> json, int at) => (uint)at < (uint)json.Length ? json[at] : (byte)0;
+
+    // Where the blanks from an index on end. Most writers put none or one behind a comma and a colon.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Blanks(ReadOnlySpan<byte> json, int at) =>
+        ByteAt(json, at) > ' ' ? at : ByteAt(json, at) == ' ' && ByteAt(json, at + 1) > ' ' ? at + 1 : ManyBlanks(json, at);
+
+    private static int ManyBlanks(ReadOnlySpan<byte> json, int at)
     {
-        var next = Peek();
-        if (next == closing)
+        while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
         {
             at++;
+        }
+
+        return at;
+    }
+
+    private static bool Decode(ref ReadOnlySpan<byte> name)
+    {
+        if (name.Contains((byte)'\\'))
+        {
+            name = EscapeDecoder.Decode(name);
+        }
+
+        return true;
+    }
+
+    // To the next member or item, whose place is told; or behind the closing bracket.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Next(byte closing, out int place)
+    {
+        var text = json;
+        place = Blanks(text, at);
+        var next = ByteAt(text, place);
+        if (next == closing)
+        {
+            at = place + 1;
             depth--;
             isFirst = false;
 
             return false;
         }
 
-        if (isFirst)
+        if (!isFirst)
         {
-            isFirst = false;
+            place = Blanks(text, place + 1);
 
-            return next != 0 || Fail();
+            return next == ',' || Fail();
         }
 
-        if (next != ',')
-        {
-            return Fail();
-        }
+        isFirst = false;
 
-        at++;
-
-        return true;
+        return next != 0 || Fail();
     }
 
+    // Where the string ends whose text begins at the index; negative when it does not end, or cannot be.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void PassString()
+    private readonly int StringEnd(int start)
     {
-        var start = at + 1;
+        var strings = quotes;
         var block = start >> 6;
         var last = (json.Length - 1) >> 6;
-        var bits = block <= last ? quotes[block] & (ulong.MaxValue << start) : 0;
+        var bits = block <= last ? strings[block] & (ulong.MaxValue << start) : 0;
         while (bits == 0)
         {
             if (++block > last)
             {
-                Fail();
-
-                return;
+                return -1;
             }
 
-            bits = quotes[block];
+            bits = strings[block];
         }
 
         var end = (block << 6) + BitOperations.TrailingZeroCount(bits);
-        at = end + 1;
-        if (index.HasControls && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F))
-        {
-            Fail();
-        }
-    }
 
-    private void PassLiteral(ReadOnlySpan<byte> literal)
-    {
-        if (json[at..].StartsWith(literal))
-        {
-            at += literal.Length;
-        }
-        else
-        {
-            Fail();
-        }
-    }
-
-    // -?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?, and no letter behind it.
-    private void PassNumber()
-    {
-        at += IsAt((byte)'-') ? 1 : 0;
-        var isRight = IsAt((byte)'0') ? ++at > 0 : PassDigits();
-        if (IsAt((byte)'.'))
-        {
-            at++;
-            isRight &= PassDigits();
-        }
-
-        if (IsAt((byte)'e') || IsAt((byte)'E'))
-        {
-            at++;
-            at += IsAt((byte)'+') || IsAt((byte)'-') ? 1 : 0;
-            isRight &= PassDigits();
-        }
-
-        if (!isRight)
-        {
-            Fail();
-        }
-    }
-
-    private readonly bool IsAt(byte sought) => (uint)at < (uint)json.Length && json[at] == sought;
-
-    private bool PassDigits()
-    {
-        var start = at;
-        while ((uint)at < (uint)json.Length && (uint)(json[at] - '0') <= 9)
-        {
-            at++;
-        }
-
-        return at > start;
+        return hasControls && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
     }
 }

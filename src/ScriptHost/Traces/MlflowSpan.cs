@@ -8,6 +8,8 @@ namespace ScriptHost.Traces;
 /// <param name="index">Where its parts stand, checked.</param>
 internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : SpanContent
 {
+    private long? startTime;
+    private (bool IsRead, long? Time) endTime;
     private LazyTexts? attributes;
     private JsonText? inputs;
     private JsonText? outputs;
@@ -49,10 +51,10 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : S
     public override IReadOnlyList<EventContent> Events => events ??= ReadEvents();
 
     /// <inheritdoc/>
-    public override long StartTimeUnixNano => index.StartTime;
+    public override long StartTimeUnixNano => startTime ??= index.StartTime(json) ?? 0;
 
     /// <inheritdoc/>
-    public override long? EndTimeUnixNano => index.EndTime;
+    public override long? EndTimeUnixNano => (endTime.IsRead ? endTime : endTime = (true, index.EndTime(json))).Time;
 
     private LazyTexts Texts => attributes ??= new(json, index.Attributes, AttributeText.Decode);
 

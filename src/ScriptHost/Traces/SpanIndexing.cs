@@ -42,9 +42,17 @@ internal static class SpanIndexing
         }
 
         span.IsRoot = span.Parent.IsBlank(json);
-        span.StartTime = span.Start.WholeNumber(json, "a span's start time")
-            ?? throw new TraceFormatException(span.Span.Start, "a span has no start time");
-        span.EndTime = span.End.WholeNumber(json, "a span's end time") is { } end and not 0 ? end : null;
+
+        // What is seen to be a number at one look is read when somebody asks for it.
+        if (!span.Start.IsPlainNumber(json.Span) && span.StartTime(json) is null)
+        {
+            throw new TraceFormatException(span.Span.Start, "a span has no start time");
+        }
+
+        if (!span.End.IsPlainNumber(json.Span))
+        {
+            span.EndTime(json);
+        }
     }
 
     private static void ReadMember(ref JsonWalk walk, ReadOnlySpan<byte> name, ref SpanIndex span)

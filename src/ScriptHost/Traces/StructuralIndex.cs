@@ -19,7 +19,8 @@ internal sealed class StructuralIndex
     private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly bool isVectorised;
-    private ulong[] marks = new ulong[128];
+    private ulong[] quotes = new ulong[128];
+    private ulong[] backslashes = new ulong[128];
 
     /// <summary>An index that holds nothing yet.</summary>
     public StructuralIndex()
@@ -32,7 +33,10 @@ internal sealed class StructuralIndex
     internal StructuralIndex(bool isVectorised) => this.isVectorised = isVectorised;
 
     /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item.</summary>
-    public ReadOnlySpan<ulong> Quotes => marks;
+    public ReadOnlySpan<ulong> Quotes => quotes;
+
+    /// <summary>A bit for each backslash, 64 bytes an item.</summary>
+    public ReadOnlySpan<ulong> Backslashes => backslashes;
 
     /// <summary>Whether an escape is none of JSON's.</summary>
     public bool IsBroken { get; private set; }
@@ -50,9 +54,10 @@ internal sealed class StructuralIndex
     public void Read(ReadOnlySpan<byte> json)
     {
         var blocks = (json.Length + Block - 1) / Block;
-        if (marks.Length < blocks)
+        if (quotes.Length < blocks)
         {
-            marks = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
+            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
+            backslashes = new ulong[quotes.Length];
         }
 
         (IsBroken, HasUnicodeEscapes) = (false, false);
@@ -71,18 +76,19 @@ internal sealed class StructuralIndex
     private void Read<T>(ReadOnlySpan<byte> json, T reader)
         where T : struct, IBlockMarks
     {
-        var target = marks;
+        var (strings, escapes) = (quotes, backslashes);
         var carry = 0UL;
         var at = 0;
         for (; json.Length - at >= Block; at += Block)
         {
-            reader.Read(json.Slice(at, Block), out var quotes, out var backslashes);
-            if ((backslashes | carry) != 0)
+            reader.Read(json.Slice(at, Block), out var marks, out var slashes);
+            if ((slashes | carry) != 0)
             {
-                quotes &= ~Escaped(json, at, quotes, backslashes, ref carry);
+                marks &= ~Escaped(json, at, marks, slashes, ref carry);
             }
 
-            target[at / Block] = quotes;
+            strings[at / Block] = marks;
+            escapes[at / Block] = slashes;
         }
 
         if (at < json.Length)
@@ -90,8 +96,9 @@ internal sealed class StructuralIndex
             Span<byte> rest = stackalloc byte[Block];
             rest.Fill((byte)' ');
             json[at..].CopyTo(rest);
-            reader.Read(rest, out var quotes, out var backslashes);
-            target[at / Block] = quotes & ~Escaped(json, at, quotes, backslashes, ref carry);
+            reader.Read(rest, out var marks, out var slashes);
+            strings[at / Block] = marks & ~Escaped(json, at, marks, slashes, ref carry);
+            escapes[at / Block] = slashes;
         }
 
         (IsAscii, HasControls) = (reader.IsAscii, reader.HasControls);
@@ -99,13 +106,13 @@ internal sealed class StructuralIndex
 
     // The bytes behind an odd number of backslashes. A subtraction's carry runs through each row of them (simdjson's find_escaped).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Escaped(ReadOnlySpan<byte> json, int at, ulong quotes, ulong backslashes, ref ulong carry)
+    private ulong Escaped(ReadOnlySpan<byte> json, int at, ulong marks, ulong slashes, ref ulong carry)
     {
-        var candidates = (backslashes & ~carry) << 1;
-        var rows = ((candidates | OddBits) - (backslashes & ~carry)) ^ OddBits;
-        var escaped = rows ^ (backslashes | carry);
-        carry = (rows & backslashes) >> (Block - 1);
-        if ((escaped & ~(quotes | backslashes)) is not 0 and var others)
+        var candidates = (slashes & ~carry) << 1;
+        var rows = ((candidates | OddBits) - (slashes & ~carry)) ^ OddBits;
+        var escaped = rows ^ (slashes | carry);
+        carry = (rows & slashes) >> (Block - 1);
+        if ((escaped & ~(marks | slashes)) is not 0 and var others)
         {
             Check(json, at, others);
         }
