@@ -72,6 +72,11 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
             return EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8));
         }
 
+        if (CompactJson.Of(Utf8.Span) is { } compact)
+        {
+            return compact;
+        }
+
         using var document = JsonDocument.Parse(Utf8, Repeating);
         var buffer = new ArrayBufferWriter<byte>(Utf8.Length);
         using (var writer = new Utf8JsonWriter(buffer, Compact))

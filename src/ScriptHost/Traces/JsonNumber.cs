@@ -53,6 +53,7 @@ internal static class JsonNumber
     }
 
     // Eight at once: digits are 0x30 to 0x39, and stay in 0x3_ when six is added.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool AreDigits(ulong bytes) =>
         (bytes & 0xF0F0_F0F0_F0F0_F0F0) == 0x3030_3030_3030_3030
         && ((bytes + 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0) == 0x3030_3030_3030_3030;
