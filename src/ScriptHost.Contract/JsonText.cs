@@ -69,10 +69,12 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
 
         if (First == (byte)'"')
         {
-            var reader = new Utf8JsonReader(Utf8.Span);
-            reader.Read();
+            return EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8));
+        }
 
-            return reader.GetString();
+        if (CompactJson.Of(Utf8.Span) is { } compact)
+        {
+            return compact;
         }
 
         using var document = JsonDocument.Parse(Utf8, Repeating);

@@ -44,4 +44,10 @@ internal abstract class TraceContent
 
     /// <summary>The root span's outputs; absent without a root.</summary>
     public abstract JsonText Outputs { get; }
+
+    /// <summary>The text of <see cref="Inputs"/> (<see cref="JsonText.ToText"/>); may be made once for all scorers.</summary>
+    public virtual string? InputsText => Inputs.ToText();
+
+    /// <summary>The text of <see cref="Outputs"/> (<see cref="JsonText.ToText"/>); may be made once for all scorers.</summary>
+    public virtual string? OutputsText => Outputs.ToText();
 }

@@ -54,8 +54,8 @@ internal static class Reexecution
         return names;
     }
 
-    // What it takes to start a runtime and to speak to people; the rest of an environment may hold secrets.
-    private static bool IsKept(string name) => name is "LANG" or ContainmentOrder.Variable || name.StartsWith("DOTNET_", StringComparison.Ordinal);
+    // What it takes to start a runtime, to speak to people and to do without vectors; the rest of an environment may hold secrets.
+    private static bool IsKept(string name) => name is "LANG" or "SCRIPTHOST_SCALAR" or ContainmentOrder.Variable || name.StartsWith("DOTNET_", StringComparison.Ordinal);
 
     private static string[] KeptEnvironment(string mark)
     {

@@ -32,6 +32,14 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
     private static readonly JsonEncodedText SessionKey = JsonEncodedText.Encode(Session);
     private static readonly JsonEncodedText Valid = JsonEncodedText.Encode("valid");
 
+    private static readonly JsonEncodedText Code = JsonEncodedText.Encode("CODE");
+
+    // So do the scorers' names and versions.
+    private readonly Dictionary<string, (JsonEncodedText Name, JsonEncodedText Version)> scorers = versions.ToDictionary(
+        v => v.Key,
+        v => (JsonEncodedText.Encode(v.Key, JsonFormat.Line.Encoder), JsonEncodedText.Encode(v.Value, JsonFormat.Line.Encoder)),
+        StringComparer.Ordinal);
+
     private readonly AssessmentIds ids = new();
 
     /// <summary>Writes one feedback.</summary>
@@ -42,18 +50,38 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
     public void Write(Utf8JsonWriter json, Outcome outcome, Feedback feedback, int index)
     {
         var name = feedback.Name ?? outcome.Scorer;
+        var (scorer, version) = Encoded(outcome.Scorer);
         json.WriteStartObject();
         WriteId(json, outcome.TraceId, outcome.Scorer, name, index);
-        json.WriteString(AssessmentName, name);
+        if (name == outcome.Scorer)
+        {
+            json.WriteString(AssessmentName, scorer);
+        }
+        else
+        {
+            json.WriteString(AssessmentName, name);
+        }
+
         json.WriteString(TraceId, outcome.TraceId);
-        WriteSource(json, feedback.Source ?? new(AssessmentSourceType.Code, outcome.Scorer));
+        if (feedback.Source is null || (feedback.Source.Type == AssessmentSourceType.Code && feedback.Source.Id == outcome.Scorer))
+        {
+            json.WriteStartObject(Source);
+            json.WriteString(SourceType, Code);
+            json.WriteString(SourceId, scorer);
+            json.WriteEndObject();
+        }
+        else
+        {
+            WriteSource(json, feedback.Source);
+        }
+
         WriteFeedback(json, feedback);
         if (feedback.Rationale is { } rationale)
         {
             json.WriteString(Rationale, rationale);
         }
 
-        WriteMetadata(json, outcome, feedback);
+        WriteMetadata(json, outcome, feedback, scorer, version);
         json.WriteBoolean(Valid, true);
         json.WriteEndObject();
     }
@@ -129,7 +157,10 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
         }
     }
 
-    private void WriteMetadata(Utf8JsonWriter json, Outcome outcome, Feedback feedback)
+    private (JsonEncodedText Name, JsonEncodedText? Version) Encoded(string scorer) =>
+        scorers.TryGetValue(scorer, out var known) ? (known.Name, known.Version) : (JsonEncodedText.Encode(scorer, JsonFormat.Line.Encoder), null);
+
+    private static void WriteMetadata(Utf8JsonWriter json, Outcome outcome, Feedback feedback, JsonEncodedText scorer, JsonEncodedText? version)
     {
         json.WriteStartObject(Metadata);
         foreach (var (key, value) in feedback.Metadata)
@@ -140,10 +171,10 @@ internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> version
             }
         }
 
-        json.WriteString(ScorerNameKey, outcome.Scorer);
-        if (versions.TryGetValue(outcome.Scorer, out var version))
+        json.WriteString(ScorerNameKey, scorer);
+        if (version is { } known)
         {
-            json.WriteString(ScorerVersionKey, version);
+            json.WriteString(ScorerVersionKey, known);
         }
 
         if (outcome.SessionId is { } session)

@@ -11,6 +11,8 @@ namespace ScriptHost.Runs;
 /// <param name="slot">Where it is seen what is going on.</param>
 internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot) : IDisposable
 {
+    private readonly TraceIndex index = new();
+
     /// <summary>Scores the traces of a shard.</summary>
     /// <param name="shard">What to read.</param>
     /// <param name="order">Where to begin and to end.</param>
@@ -23,7 +25,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         var unit = order.Units;
         for (var i = order.Pieces; i < shard.Pieces.Count; i++)
         {
-            using var reader = new PieceReader(shard.Pieces[i]);
+            using var reader = new PieceReader(shard.Pieces[i], index);
             var documents = i == order.Pieces ? order.Documents : 0;
             for (var passed = 0; passed < documents && reader.Skip() is not null; passed++)
             {

@@ -14,15 +14,7 @@ internal sealed class SubjectReading(string parameter, Type type, JsonSerializer
 
     /// <summary>The value of a subject that a trace has.</summary>
     /// <exception cref="ScorerFaultException">It does not have the shape that the type asks for.</exception>
-    public object? Read(JsonText text)
-    {
-        if (type == typeof(string))
-        {
-            return text.ToText();
-        }
-
-        return type == typeof(JsonElement) ? text.ToElement() : Read(text.ToNode());
-    }
+    public object? Read(JsonText text) => type == typeof(JsonElement) ? text.ToElement() : Read(text.ToNode());
 
     /// <summary>The value of nodes that belong to the caller; changes them.</summary>
     /// <exception cref="ScorerFaultException">They do not have the shape that the type asks for.</exception>

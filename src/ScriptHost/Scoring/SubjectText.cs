@@ -12,4 +12,12 @@ internal static class SubjectText
         Subject.Outputs => trace.Outputs,
         _ => default,
     };
+
+    /// <summary>The same as text, made once for all scorers; null when there is none.</summary>
+    public static string? TextOf(Subject subject, TraceContent trace) => subject switch
+    {
+        Subject.Inputs => trace.InputsText,
+        Subject.Outputs => trace.OutputsText,
+        _ => null,
+    };
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using ScriptHost.Contract;
@@ -11,72 +12,60 @@ namespace ScriptHost.Traces;
 /// </summary>
 internal static class AttributeText
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = JsonText.MaxDepth };
+    // Not to be made for each attribute; reading one never leads to reading another.
+    [ThreadStatic]
+    private static StructuralIndex? structure;
 
     /// <summary>The value.</summary>
     /// <param name="raw">The attribute as it stands in the trace.</param>
-    public static JsonText Decode(JsonText raw)
+    public static JsonText Decode(JsonText raw) => (raw.IsAbsent ? 0 : raw.Utf8.Span[0]) switch
     {
-        var reader = new Utf8JsonReader(raw.Utf8.Span, Options);
-        if (raw.IsAbsent || !reader.Read())
+        0 or (byte)'n' or (byte)'f' => default,
+        (byte)'"' => DecodeText(raw.Utf8.Span[1..^1]),
+        (byte)'t' => raw,
+        (byte)'{' or (byte)'[' => raw.Utf8.Span[1..^1].Trim(" \t\r\n"u8).IsEmpty ? default : raw,
+        _ => IsZero(raw.Utf8.Span) ? default : raw,
+    };
+
+    private static bool IsZero(ReadOnlySpan<byte> number) => Utf8Parser.TryParse(number, out double value, out _) && value == 0;
+
+    private static JsonText DecodeText(ReadOnlySpan<byte> text)
+    {
+        var bytes = EscapeDecoder.Decode(text);
+        if (bytes.Length == 0)
         {
             return default;
         }
 
-        switch (reader.TokenType)
+        if (!IsJson(bytes))
         {
-            case JsonTokenType.String:
-                return DecodeText(ref reader);
-            case JsonTokenType.Null or JsonTokenType.False:
-            case JsonTokenType.Number when reader.TryGetDouble(out var number) && number == 0:
-                return default;
-            case JsonTokenType.StartArray or JsonTokenType.StartObject:
-                var opening = reader.TokenType;
-
-                return reader.Read() && reader.TokenType == (opening == JsonTokenType.StartArray ? JsonTokenType.EndArray : JsonTokenType.EndObject)
-                    ? default
-                    : raw;
-            default:
-                return raw;
-        }
-    }
-
-    private static JsonText DecodeText(ref Utf8JsonReader reader)
-    {
-        var bytes = new byte[reader.ValueSpan.Length];
-        var length = reader.CopyString(bytes);
-        if (length == 0)
-        {
-            return default;
+            return new(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes)));
         }
 
-        // The inner text has escapes of its own.
-        LoneSurrogates.Replace(bytes.AsSpan(0, length));
-        var text = bytes.AsMemory(0, length);
-
-        return IsJson(text.Span) ? new(text) : new(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(text.Span)));
+        return new(bytes);
     }
 
-    private static bool IsJson(ReadOnlySpan<byte> text)
+    private static bool IsJson(Span<byte> text)
     {
-        // Most texts that are no JSON begin like none: an exception for each would be dear.
+        // Most texts that are no JSON begin like none.
         if (text.TrimStart(" \t\r\n"u8) is not [(byte)'{' or (byte)'[' or (byte)'"' or (byte)'t' or (byte)'f' or (byte)'n' or (byte)'-' or (>= (byte)'0' and <= (byte)'9'), ..])
         {
             return false;
         }
 
-        var reader = new Utf8JsonReader(text, Options);
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return true;
-        }
-        catch (JsonException)
+        var index = structure ??= new();
+        index.Read(text);
+        if (!JsonWalk.IsJson(text, index))
         {
             return false;
         }
+
+        // The inner text has escapes of its own.
+        if (index.HasUnicodeEscapes)
+        {
+            LoneSurrogates.Replace(text);
+        }
+
+        return true;
     }
 }

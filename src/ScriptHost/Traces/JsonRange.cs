@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Text.Json;
 using ScriptHost.Contract;
 
@@ -11,20 +12,18 @@ internal readonly record struct JsonRange(int Start, int Length)
     /// <summary>Whether there is no value.</summary>
     public bool IsAbsent => Length == 0;
 
-    /// <summary>The value that the reader stands at; the reader goes to its last token.</summary>
-    public static JsonRange Of(ref Utf8JsonReader reader)
-    {
-        var start = (int)reader.TokenStartIndex;
-        reader.Skip();
-
-        return new(start, (int)reader.BytesConsumed - start);
-    }
-
     /// <summary>The value.</summary>
     public JsonText In(ReadOnlyMemory<byte> json) => new(json.Slice(Start, Length));
 
     /// <summary>The text of a JSON string, other values as JSON; null for a JSON null and when there is none.</summary>
     public string? Text(ReadOnlyMemory<byte> json) => In(json).ToText();
+
+    /// <summary>Whether there is no value, a JSON null, or an empty text.</summary>
+    public bool IsBlank(ReadOnlyMemory<byte> json) => In(json) is { IsNothing: true } or { Utf8.Length: 2, Utf8.Span: [(byte)'"', (byte)'"'] };
+
+    /// <summary>Whether it is a whole number that certainly fits 64 bits; of a value that is JSON. False says nothing.</summary>
+    public bool IsPlainNumber(ReadOnlySpan<byte> json) =>
+        (Length is > 0 and < 19 || (Length == 19 && json[Start] < '9')) && !json.Slice(Start, Length).ContainsAnyExceptInRange((byte)'0', (byte)'9');
 
     /// <summary>A whole number, or one written in a string; null when there is none, or a JSON null.</summary>
     /// <exception cref="TraceFormatException">It is something else, or does not fit 64 bits.</exception>
@@ -36,9 +35,15 @@ internal readonly record struct JsonRange(int Start, int Length)
         }
 
         // Times in nanoseconds go beyond 2^53: never through double.
-        var reader = new Utf8JsonReader(json.Span.Slice(Start, Length));
+        var text = json.Span.Slice(Start, Length);
+        if (Utf8Parser.TryParse(text, out long number, out var length) && length == Length)
+        {
+            return number;
+        }
+
+        var reader = new Utf8JsonReader(text);
         reader.Read();
-        if ((reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var number))
+        if ((reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number))
             || (reader.TokenType == JsonTokenType.String && long.TryParse(reader.GetString(), out number)))
         {
             return number;

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Text;
 using ScriptHost.Contract;
 
 namespace ScriptHost.Traces;
@@ -8,6 +8,9 @@ namespace ScriptHost.Traces;
 /// <summary>The members of a JSON object, decoded when asked for, each once.</summary>
 internal sealed class LazyTexts : IReadOnlyDictionary<string, JsonText>
 {
+    [ThreadStatic]
+    private static StructuralIndex? structure;
+
     private readonly Dictionary<string, (JsonText Text, bool IsDecoded)> members = new(StringComparer.Ordinal);
     private readonly Func<JsonText, JsonText> decode;
 
@@ -23,14 +26,15 @@ internal sealed class LazyTexts : IReadOnlyDictionary<string, JsonText>
             return;
         }
 
+        // Not to be made for each object; walking through one never leads to walking through another.
         var value = json.Slice(range.Start, range.Length);
-        var reader = new Utf8JsonReader(value.Span, new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
-        reader.Read();
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        var index = structure ??= new();
+        index.Read(value.Span);
+        var walk = new JsonWalk(value.Span, index);
+        walk.Peek();
+        for (walk.Enter(); walk.NextMember(out var name);)
         {
-            var name = reader.GetString() ?? "";
-            reader.Read();
-            members[name] = (JsonRange.Of(ref reader).In(value), false);
+            members[Encoding.UTF8.GetString(name)] = (walk.Value().In(value), false);
         }
     }
 

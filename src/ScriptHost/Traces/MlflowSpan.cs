@@ -4,40 +4,22 @@ using ScriptHost.Contract;
 namespace ScriptHost.Traces;
 
 /// <summary>A span of schema 3 or 2, decoded as far as it is asked for.</summary>
-internal sealed class MlflowSpan : SpanContent
+/// <param name="json">The trace.</param>
+/// <param name="index">Where its parts stand, checked.</param>
+internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : SpanContent
 {
-    private readonly ReadOnlyMemory<byte> json;
-    private readonly SpanIndex index;
+    private long? startTime;
+    private (bool IsRead, long? Time) endTime;
     private LazyTexts? attributes;
     private JsonText? inputs;
     private JsonText? outputs;
     private IReadOnlyList<EventContent>? events;
 
-    /// <summary>Reads what must be right: ids and times.</summary>
-    /// <exception cref="TraceFormatException">An id or a time is missing or wrong.</exception>
-    public MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index)
-    {
-        this.json = json;
-        this.index = index;
-        if (IsBlank(index.Id))
-        {
-            throw new TraceFormatException(index.Span.Start, "a span has no 'span_id'");
-        }
-
-        IsRoot = IsBlank(index.Parent);
-        StartTimeUnixNano = index.Start.WholeNumber(json, "a span's start time")
-            ?? throw new TraceFormatException(index.Span.Start, "a span has no start time");
-        EndTimeUnixNano = index.End.WholeNumber(json, "a span's end time") is { } end and not 0 ? end : null;
-    }
-
     /// <inheritdoc/>
     public override string Id => field ??= SpanId.Normalize(index.Id.Text(json) ?? "");
 
     /// <inheritdoc/>
-    public override string? ParentId => IsRoot ? null : field ??= SpanId.Normalize(index.Parent.Text(json) ?? "");
-
-    /// <summary>Whether it has no parent; told without decoding the parent's id.</summary>
-    public bool IsRoot { get; }
+    public override string? ParentId => index.IsRoot ? null : field ??= SpanId.Normalize(index.Parent.Text(json) ?? "");
 
     /// <inheritdoc/>
     public override string Name => field ??= index.Name.Text(json) ?? "";
@@ -69,18 +51,15 @@ internal sealed class MlflowSpan : SpanContent
     public override IReadOnlyList<EventContent> Events => events ??= ReadEvents();
 
     /// <inheritdoc/>
-    public override long StartTimeUnixNano { get; }
+    public override long StartTimeUnixNano => startTime ??= index.StartTime(json) ?? 0;
 
     /// <inheritdoc/>
-    public override long? EndTimeUnixNano { get; }
+    public override long? EndTimeUnixNano => (endTime.IsRead ? endTime : endTime = (true, index.EndTime(json))).Time;
 
     private LazyTexts Texts => attributes ??= new(json, index.Attributes, AttributeText.Decode);
 
     /// <summary>A decoded attribute; absent when the span has none of that name.</summary>
     public JsonText Attribute(string name) => Texts.TryGetValue(name, out var text) ? text : default;
-
-    // No value, a JSON null, or an empty text.
-    private bool IsBlank(JsonRange range) => range.In(json) is { IsNothing: true } or { Utf8.Length: 2, Utf8.Span: [(byte)'"', (byte)'"'] };
 
     private IReadOnlyList<EventContent> ReadEvents()
     {

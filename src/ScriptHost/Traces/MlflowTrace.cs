@@ -9,10 +9,14 @@ namespace ScriptHost.Traces;
 /// <summary>A trace of MLflow's schema 3 or 2, decoded as far as it is asked for.</summary>
 internal sealed class MlflowTrace : TraceContent
 {
+    private const string UserName = "mlflow.trace.user";
+
     private readonly ReadOnlyMemory<byte> json;
     private readonly TraceIndex index;
-    private readonly MlflowSpan[] spans;
+    private readonly MlflowSpan?[] spans;
     private (bool IsRead, string? Id) session;
+    private (string? Inputs, string? Outputs) texts;
+    private IReadOnlyList<MlflowSpan>? all;
     private IReadOnlyDictionary<string, string>? tags;
     private IReadOnlyDictionary<string, string>? metadata;
     private IReadOnlyDictionary<string, JsonText>? expectations;
@@ -22,13 +26,14 @@ internal sealed class MlflowTrace : TraceContent
     {
         this.json = json;
         this.index = index;
-        spans = new MlflowSpan[index.Spans.Count];
-        for (var i = 0; i < spans.Length; i++)
+        Root = -1;
+        for (var i = 0; i < index.Spans.Length; i++)
         {
-            spans[i] = new(json, index.Spans[i]);
+            SpanIndexing.Check(json, ref index.Spans[i]);
+            Root = Root < 0 && index.Spans[i].IsRoot ? i : Root;
         }
 
-        Root = Array.FindIndex(spans, s => s.IsRoot);
+        spans = index.Spans.IsEmpty ? [] : new MlflowSpan?[index.Spans.Length];
         Id = ReadId();
         RequestTime = ReadRequestTime();
     }
@@ -53,13 +58,13 @@ internal sealed class MlflowTrace : TraceContent
 
     /// <inheritdoc/>
     public override TimeSpan? Duration => StatedDuration
-        ?? (Root >= 0 && spans[Root].EndTimeUnixNano is { } end ? UnixNano.ToSpan(end - spans[Root].StartTimeUnixNano) : null);
+        ?? (Root >= 0 && SpanAt(Root) is { EndTimeUnixNano: { } end } root ? UnixNano.ToSpan(end - root.StartTimeUnixNano) : null);
 
     /// <inheritdoc/>
-    public override string? SessionId => (session.IsRead ? session : session = (true, Named("mlflow.trace.session"))).Id;
+    public override string? SessionId => (session.IsRead ? session : session = (true, Named(index.NamedMetadata.Session, index.NamedTags.Session))).Id;
 
     /// <inheritdoc/>
-    public override string? UserId => Named("mlflow.trace.user");
+    public override string? UserId => Named(Metadata.GetValueOrDefault(UserName) ?? Tags.GetValueOrDefault(UserName));
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Tags => tags ??= ReadTexts(index.Tags);
@@ -77,17 +82,23 @@ internal sealed class MlflowTrace : TraceContent
     public override TokenUsage? TokenUsage => Metadata.TryGetValue("mlflow.trace.tokenUsage", out var text) ? ReadUsage(text) : null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SpanContent> Spans => spans;
+    public override IReadOnlyList<SpanContent> Spans => all ??= Array.AsReadOnly(Enumerable.Range(0, spans.Length).Select(SpanAt).ToArray());
 
     /// <inheritdoc/>
-    public override JsonText Inputs => Root < 0 ? default : spans[Root].Inputs;
+    public override JsonText Inputs => Root < 0 ? default : SpanAt(Root).Inputs;
 
     /// <inheritdoc/>
-    public override JsonText Outputs => Root < 0 ? default : spans[Root].Outputs;
+    public override JsonText Outputs => Root < 0 ? default : SpanAt(Root).Outputs;
+
+    /// <inheritdoc/>
+    public override string? InputsText => texts.Inputs ??= Inputs.ToText();
+
+    /// <inheritdoc/>
+    public override string? OutputsText => texts.Outputs ??= Outputs.ToText();
 
     // The artifact form has no state: its root's is the trace's, as MLflow has it for ingested spans.
     private TraceState StateOfRoot => Root < 0 ? TraceState.Unspecified
-        : spans[Root] switch
+        : SpanAt(Root) switch
         {
             { EndTimeUnixNano: null } => TraceState.InProgress,
             { Status: SpanStatus.Error } => TraceState.Error,
@@ -113,36 +124,48 @@ internal sealed class MlflowTrace : TraceContent
 
     /// <summary>Reads a trace; it keeps the bytes and changes nothing but lone surrogates in them.</summary>
     /// <param name="json">One JSON document.</param>
+    /// <param name="index">Its index, to be filled; the trace is good until the next one is read into it. Null makes one.</param>
     /// <exception cref="TraceFormatException">The document is no trace.</exception>
-    public static MlflowTrace Parse(Memory<byte> json)
+    public static MlflowTrace Parse(Memory<byte> json, TraceIndex? index = null)
     {
-        CheckUtf8(json.Span);
-        LoneSurrogates.Replace(json.Span);
+        index ??= new();
+        index.Structure.Read(json.Span);
+        if (!index.Structure.IsAscii)
+        {
+            CheckUtf8(json.Span);
+        }
+
+        if (index.Structure.HasUnicodeEscapes)
+        {
+            LoneSurrogates.Replace(json.Span);
+        }
+
         try
         {
-            var index = TraceIndexing.Read(json.Span);
-            if (!index.Row.In(json).IsNothing)
-            {
-                return ParseRow(index.Row.In(json));
-            }
-
-            return index.HasSpans || !index.Id.IsAbsent
-                ? new(json, index)
-                : throw new TraceFormatException(0, "expected the keys 'info' and 'data' of a trace, or 'spans'; found none of them");
+            TraceIndexing.Read(json.Span, index);
         }
         catch (JsonException e)
         {
             throw new TraceFormatException(Offset(json.Span, e), Sentence(e));
         }
+
+        if (!index.Row.In(json).IsNothing)
+        {
+            return ParseRow(index.Row.In(json), index);
+        }
+
+        return index.HasSpans || !index.Id.IsAbsent
+            ? new(json, index)
+            : throw new TraceFormatException(0, "expected the keys 'info' and 'data' of a trace, or 'spans'; found none of them");
     }
 
     // The column holds the trace's JSON as text, or the object itself.
-    private static MlflowTrace ParseRow(JsonText column)
+    private static MlflowTrace ParseRow(JsonText column, TraceIndex index)
     {
-        var text = column.Utf8.Span[0] == '"' ? Encoding.UTF8.GetBytes(column.ToText() ?? "") : column.Utf8.ToArray();
+        var text = column.Utf8.Span[0] == '"' ? EscapeDecoder.Decode(column.Utf8.Span[1..^1]) : column.Utf8.ToArray();
         try
         {
-            return Parse(text);
+            return Parse(text, index);
         }
         catch (TraceFormatException e)
         {
@@ -191,7 +214,7 @@ internal sealed class MlflowTrace : TraceContent
         if (id is null && spans.Length > 0)
         {
             // The artifact form: the id is each span's attribute, else the OpenTelemetry id with MLflow's prefix.
-            id = spans[0].Attribute("mlflow.traceRequestId").ToText()
+            id = SpanAt(0).Attribute("mlflow.traceRequestId").ToText()
                 ?? (index.Spans[0].TraceId.Text(json) is { Length: > 0 } bare ? "tr-" + SpanId.Normalize(bare) : null);
         }
 
@@ -204,8 +227,13 @@ internal sealed class MlflowTrace : TraceContent
         if (text is null)
         {
             return spans.Length > 0
-                ? UnixNano.ToTime(spans.Min(s => s.StartTimeUnixNano))
+                ? UnixNano.ToTime(Spans.Min(s => s.StartTimeUnixNano))
                 : throw new TraceFormatException(0, "the trace has neither 'request_time' nor spans");
+        }
+
+        if (UtcTime.TryParse(text, out var written))
+        {
+            return written;
         }
 
         if (long.TryParse(text, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 200_000_000_000_000)
@@ -218,10 +246,14 @@ internal sealed class MlflowTrace : TraceContent
             : throw new TraceFormatException(index.RequestTime.Start, $"expected an RFC 3339 time as 'request_time', found {index.RequestTime.Show(json)}");
     }
 
+    private MlflowSpan SpanAt(int at) => spans[at] ??= new(json, index.Spans[at]);
+
+    private string? Named(JsonRange inMetadata, JsonRange inTags) =>
+        Named((inMetadata.IsAbsent ? null : inMetadata.Text(json) ?? "") ?? (inTags.IsAbsent ? null : inTags.Text(json)));
+
     // OTLP ingestion writes these with the quotes of their JSON text.
-    private string? Named(string key)
+    private static string? Named(string? value)
     {
-        var value = TextMember(metadata, index.Metadata, key) ?? TextMember(tags, index.Tags, key);
         if (value is null or "")
         {
             return null;
@@ -231,32 +263,8 @@ internal sealed class MlflowTrace : TraceContent
     }
 
     /// <inheritdoc/>
-    public override bool HasTag(string name) => TextMember(tags, index.Tags, name) is not null;
-
-    // Every trace is asked for a few names: a dictionary for them would cost more than a look at the object.
-    private string? TextMember(IReadOnlyDictionary<string, string>? read, JsonRange range, string key)
-    {
-        if (read is not null)
-        {
-            return read.GetValueOrDefault(key);
-        }
-
-        var found = default(JsonRange);
-        if (!range.IsAbsent)
-        {
-            var reader = new Utf8JsonReader(json.Span.Slice(range.Start, range.Length), new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
-            reader.Read();
-            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-            {
-                var isSought = reader.ValueTextEquals(key);
-                reader.Read();
-                var value = JsonRange.Of(ref reader);
-                found = isSought ? value : found;
-            }
-        }
-
-        return found.IsAbsent ? null : new JsonRange(range.Start + found.Start, found.Length).Text(json) ?? "";
-    }
+    public override bool HasTag(string name) =>
+        name == NamedMembers.SourceScorerName ? !index.NamedTags.SourceScorer.IsAbsent : Tags.ContainsKey(name);
 
     private IReadOnlyDictionary<string, string> ReadTexts(JsonRange range)
     {

@@ -2,7 +2,8 @@ namespace ScriptHost.Traces;
 
 /// <summary>Reads a piece's documents as traces, one after the other. A file that cannot be read (on) becomes a fault.</summary>
 /// <param name="piece">What to read.</param>
-internal sealed class PieceReader(Piece piece) : IDisposable
+/// <param name="index">Used for one trace after the other, so also by readers that come after this one.</param>
+internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
 {
     private DocumentReader? reader;
     private bool isEnd;
@@ -55,7 +56,7 @@ internal sealed class PieceReader(Piece piece) : IDisposable
 
         try
         {
-            return new() { Path = piece.File.Path, Line = at.Line, Offset = at.Offset, Json = at.Json, Trace = MlflowTrace.Parse(at.Json) };
+            return new() { Path = piece.File.Path, Line = at.Line, Offset = at.Offset, Json = at.Json, Trace = MlflowTrace.Parse(at.Json, index) };
         }
         catch (TraceFormatException e)
         {

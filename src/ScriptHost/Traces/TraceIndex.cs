@@ -1,8 +1,17 @@
 namespace ScriptHost.Traces;
 
-/// <summary>Where the parts of a trace stand in its bytes, under MLflow's names for schema 3 and schema 2.</summary>
+/// <summary>
+/// Where the parts of a trace stand in its bytes, under MLflow's names for schema 3 and schema 2. Made once for many documents, of which it
+/// holds the last.
+/// </summary>
 internal sealed class TraceIndex
 {
+    private SpanIndex[] spans = new SpanIndex[8];
+    private int count;
+
+    /// <summary>Where the document's strings stand.</summary>
+    public StructuralIndex Structure { get; } = new();
+
     /// <summary><c>trace_id</c>, or schema 2's <c>request_id</c>.</summary>
     public JsonRange Id { get; set; }
 
@@ -30,9 +39,42 @@ internal sealed class TraceIndex
     /// <summary>The <c>trace</c> column of a row of search_traces, which holds the whole trace.</summary>
     public JsonRange Row { get; set; }
 
+    /// <summary>Of the metadata, what every trace is asked for.</summary>
+    public NamedMembers NamedMetadata { get; } = new();
+
+    /// <summary>Of the tags, what every trace is asked for.</summary>
+    public NamedMembers NamedTags { get; } = new();
+
     /// <summary>Whether there is a list of spans, be it empty.</summary>
-    public bool HasSpans { get; set; }
+    public bool HasSpans { get; private set; }
 
     /// <summary>The spans, in file order.</summary>
-    public List<SpanIndex> Spans { get; } = [];
+    public Span<SpanIndex> Spans => spans.AsSpan(0, count);
+
+    /// <summary>Forgets the document.</summary>
+    public void Clear()
+    {
+        (Id, RequestTime, DurationMs, Duration, State) = (default, default, default, default, default);
+        (Metadata, Tags, Assessments, Row) = (default, default, default, default);
+        NamedMetadata.Clear();
+        NamedTags.Clear();
+        (HasSpans, count) = (false, 0);
+    }
+
+    /// <summary>Begins a list of spans, which takes the place of an earlier one.</summary>
+    public void BeginSpans() => (HasSpans, count) = (true, 0);
+
+    /// <summary>Adds a span, to be filled.</summary>
+    public ref SpanIndex AddSpan()
+    {
+        if (count == spans.Length)
+        {
+            Array.Resize(ref spans, 2 * count);
+        }
+
+        ref var span = ref spans[count++];
+        span = default;
+
+        return ref span;
+    }
 }

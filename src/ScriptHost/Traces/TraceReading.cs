@@ -7,9 +7,10 @@ internal static class TraceReading
     /// <exception cref="InputException">A path does not exist.</exception>
     public static IEnumerable<TraceDocument> Documents(IReadOnlyList<string> paths)
     {
+        var index = new TraceIndex();
         foreach (var file in new InputSearch().Find(paths).SelectMany(a => a.Files))
         {
-            using var reader = new PieceReader(new(0, 0, file, 0, null));
+            using var reader = new PieceReader(new(0, 0, file, 0, null), index);
             while (reader.Next() is { } document)
             {
                 yield return document;

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
 using ScriptHost.Runs;
 using ScriptHost.Traces;
 
@@ -84,6 +86,47 @@ public sealed class ProcessTests : IDisposable
         loaded.ShouldNotContain("YamlDotNet");
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Results_have_the_same_bytes_with_vectors_and_without_packed_and_plain()
+    {
+        string[] traces =
+        [
+            .. Enumerable.Range(0, 300).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % 7}", $$"""{"text":"{{new string('\\', 2 * (i % 70))}}é\n\"{{new string('x', i)}}\ud83d\ude00"}""")),
+            TraceTexts.V2, TraceTexts.DataOnly, "{\"info\":{}", "no trace",
+        ];
+        workspace.Scorer("steps", "(Trace trace) => string.Join(' ', trace.Spans.SelectMany(s => s.Attributes.Select(a => a.Key + a.Value)))");
+        workspace.File("plain/a.jsonl", string.Join('\n', traces)).File("packed/a.jsonl.gz", Packed(string.Join('\n', traces)));
+
+        var plain = await ResultsAsync("plain", "0");
+        var scalar = await ResultsAsync("plain", "1");
+        var packed = await ResultsAsync("packed", "0");
+
+        plain.Length.ShouldBeGreaterThan(100_000);
+        scalar.ShouldBe(plain);
+        packed.ShouldBe(plain);
+    }
+
+    private async Task<string> ResultsAsync(string folder, string isScalar)
+    {
+        using var program = StartWith(isScalar, "run", folder, "--scorers", "scorers", "--format", "jsonl");
+        var (exitCode, output, error) = await EndAsync(program);
+        exitCode.ShouldBe(0, error);
+        error.ShouldContain("a.jsonl");
+
+        return output;
+    }
+
+    private static byte[] Packed(string text)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return packed.ToArray();
+    }
+
     // The folder of the run is made after the scripts are loaded.
     private async Task<string> LoadedOnceItReadsAsync(Process program)
     {
@@ -99,7 +142,9 @@ public sealed class ProcessTests : IDisposable
         return await File.ReadAllTextAsync($"/proc/{program.Id}/maps", TestContext.Current.CancellationToken);
     }
 
-    private Process Start(params string[] arguments)
+    private Process Start(params string[] arguments) => StartWith("0", arguments);
+
+    private Process StartWith(string isScalar, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "scripthost.dll"), .. arguments])
         {
@@ -107,7 +152,7 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache") },
+            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache"), ["SCRIPTHOST_SCALAR"] = isScalar },
         };
 
         return Process.Start(start).ShouldNotBeNull();

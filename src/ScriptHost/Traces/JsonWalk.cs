@@ -1,0 +1,261 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Traces;
+
+/// <summary>
+/// Walks over a JSON document from value to value, strings at one step each. It holds all that it passes to JSON's grammar as
+/// <c>Utf8JsonReader</c> does, so that a document is JSON when it was walked to its end; the first fault ends the walk, as if the
+/// document ended there.
+/// </summary>
+internal ref struct JsonWalk
+{
+    private readonly ReadOnlySpan<byte> json;
+    private readonly ReadOnlySpan<ulong> quotes;
+    private readonly ReadOnlySpan<ulong> backslashes;
+    private readonly bool hasControls;
+    private int at;
+    private int depth;
+    private bool isFirst;
+
+    /// <summary>Begins before a document.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="index">Its index.</param>
+    public JsonWalk(ReadOnlySpan<byte> json, StructuralIndex index)
+    {
+        this.json = json;
+        quotes = index.Quotes;
+        backslashes = index.Backslashes;
+        hasControls = index.HasControls;
+        IsBroken = index.IsBroken;
+    }
+
+    /// <summary>Whether a fault was found.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Where the walk stands, in bytes from the start of the document; behind <see cref="Peek"/> at no blank.</summary>
+    public readonly int At => at;
+
+    /// <summary>Whether a text is JSON.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="index">Its index.</param>
+    public static bool IsJson(ReadOnlySpan<byte> json, StructuralIndex index)
+    {
+        var walk = new JsonWalk(json, index);
+        walk.Value();
+
+        return walk.End();
+    }
+
+    /// <summary>Whether nothing but blanks is left, and no fault was found.</summary>
+    public bool End()
+    {
+        at = Blanks(json, at);
+
+        return (at == json.Length || Fail()) && !IsBroken;
+    }
+
+    /// <summary>The next byte that is no blank; 0 at the end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public byte Peek() => ByteAt(json, at = Blanks(json, at));
+
+    /// <summary>Goes into the object or list whose bracket <see cref="Peek"/> found.</summary>
+    public void Enter()
+    {
+        at += IsBroken ? 0 : 1;
+        isFirst = true;
+        if (++depth > JsonText.MaxDepth)
+        {
+            Fail();
+        }
+    }
+
+    /// <summary>Goes to the value of the object's next member; behind the object, and false, when there is none.</summary>
+    /// <param name="name">The member's name, decoded.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool NextMember(out ReadOnlySpan<byte> name)
+    {
+        // The place is a local while it moves: a field would be written and read again at each step.
+        var text = json;
+        name = default;
+        if (!Next((byte)'}', out var place))
+        {
+            return false;
+        }
+
+        var start = place + 1;
+        var end = ByteAt(text, place) == '"' ? StringEnd(start) : -1;
+        place = Blanks(text, end + 1);
+        if (end < 0 || ByteAt(text, place) != ':')
+        {
+            return Fail();
+        }
+
+        at = place + 1;
+        name = text[start..end];
+
+        // Most blocks that names stand in have no escape.
+        return (backslashes[start >> 6] == 0 && backslashes[end >> 6] == 0 && name.Length < 64) || Decode(ref name);
+    }
+
+    /// <summary>Goes to the list's next item; behind the list, and false, when there is none.</summary>
+    public bool NextItem()
+    {
+        var isItem = Next((byte)']', out var place);
+        at = isItem ? place : at;
+
+        return isItem;
+    }
+
+    /// <summary>Passes the next value.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public JsonRange Value()
+    {
+        var text = json;
+        var start = Blanks(text, at);
+        var end = -1;
+        switch (ByteAt(text, start))
+        {
+            case (byte)'"':
+                end = StringEnd(start + 1) + 1;
+                break;
+            case (byte)'{':
+                at = start;
+                for (Enter(); NextMember(out _);)
+                {
+                    Value();
+                }
+
+                end = at;
+                break;
+            case (byte)'[':
+                at = start;
+                for (Enter(); NextItem();)
+                {
+                    Value();
+                }
+
+                end = at;
+                break;
+            case (byte)'t':
+                end = text[start..].StartsWith("true"u8) ? start + 4 : 0;
+                break;
+            case (byte)'f':
+                end = text[start..].StartsWith("false"u8) ? start + 5 : 0;
+                break;
+            case (byte)'n':
+                end = text[start..].StartsWith("null"u8) ? start + 4 : 0;
+                break;
+            default:
+                end = JsonNumber.End(text, start);
+                break;
+        }
+
+        if (end <= 0)
+        {
+            Fail();
+
+            return default;
+        }
+
+        at = end;
+
+        return new(start, end - start);
+    }
+
+    /// <summary>Ends the walk: something is wrong here.</summary>
+    /// <param name="fault">What is wrong, if it is more than that this is no JSON, and nothing was wrong before; thrown.</param>
+    /// <exception cref="TraceFormatException">What is given.</exception>
+    public bool Fail(TraceFormatException? fault = null)
+    {
+        if (fault is not null && !IsBroken)
+        {
+            throw fault;
+        }
+
+        at = json.Length;
+        IsBroken = true;
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static byte ByteAt(ReadOnlySpan<byte> json, int at) => (uint)at < (uint)json.Length ? json[at] : (byte)0;
+
+    // Where the blanks from an index on end. Most writers put none or one behind a comma and a colon.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Blanks(ReadOnlySpan<byte> json, int at) =>
+        ByteAt(json, at) > ' ' ? at : ByteAt(json, at) == ' ' && ByteAt(json, at + 1) > ' ' ? at + 1 : ManyBlanks(json, at);
+
+    private static int ManyBlanks(ReadOnlySpan<byte> json, int at)
+    {
+        while ((uint)at < (uint)json.Length && json[at] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static bool Decode(ref ReadOnlySpan<byte> name)
+    {
+        if (name.Contains((byte)'\\'))
+        {
+            name = EscapeDecoder.Decode(name);
+        }
+
+        return true;
+    }
+
+    // To the next member or item, whose place is told; or behind the closing bracket.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Next(byte closing, out int place)
+    {
+        var text = json;
+        place = Blanks(text, at);
+        var next = ByteAt(text, place);
+        if (next == closing)
+        {
+            at = place + 1;
+            depth--;
+            isFirst = false;
+
+            return false;
+        }
+
+        if (!isFirst)
+        {
+            place = Blanks(text, place + 1);
+
+            return next == ',' || Fail();
+        }
+
+        isFirst = false;
+
+        return next != 0 || Fail();
+    }
+
+    // Where the string ends whose text begins at the index; negative when it does not end, or cannot be.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly int StringEnd(int start)
+    {
+        var strings = quotes;
+        var block = start >> 6;
+        var last = (json.Length - 1) >> 6;
+        var bits = block <= last ? strings[block] & (ulong.MaxValue << start) : 0;
+        while (bits == 0)
+        {
+            if (++block > last)
+            {
+                return -1;
+            }
+
+            bits = strings[block];
+        }
+
+        var end = (block << 6) + BitOperations.TrailingZeroCount(bits);
+
+        return hasControls && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
+    }
+}

@@ -1,0 +1,30 @@
+namespace ScriptHost.Traces;
+
+/// <summary>Reads blocks byte by byte, where there are no vectors.</summary>
+internal struct ScalarMarks : IBlockMarks
+{
+    private byte all;
+
+    /// <inheritdoc/>
+    public readonly bool IsAscii => all < 0x80;
+
+    /// <inheritdoc/>
+    public bool HasControls { get; private set; }
+
+    /// <inheritdoc/>
+    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes)
+    {
+        (quotes, backslashes) = (0, 0);
+        for (var i = 0; i < block.Length; i++)
+        {
+            var next = block[i];
+            all |= next;
+            if (next <= '\\')
+            {
+                HasControls |= next < ' ';
+                quotes |= next == '"' ? 1UL << i : 0;
+                backslashes |= next == '\\' ? 1UL << i : 0;
+            }
+        }
+    }
+}

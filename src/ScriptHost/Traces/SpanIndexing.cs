@@ -1,0 +1,174 @@
+namespace ScriptHost.Traces;
+
+/// <summary>Walks over a span and notes where its parts stand; see <see cref="TraceIndexing"/>.</summary>
+internal static class SpanIndexing
+{
+    /// <summary>Indexes the span that the walk stands before.</summary>
+    /// <exception cref="TraceFormatException">A part has the wrong kind.</exception>
+    public static void Read(ref JsonWalk walk, ref SpanIndex span)
+    {
+        var start = walk.At;
+        for (walk.Enter(); walk.NextMember(out var name);)
+        {
+            if (name.SequenceEqual("attributes"u8))
+            {
+                ReadAttributes(ref walk, ref span);
+            }
+            else if (name.SequenceEqual("context"u8))
+            {
+                TraceIndexing.Expect(ref walk, '{', "'context'");
+                ReadContext(ref walk, ref span);
+            }
+            else if (name.SequenceEqual("status"u8))
+            {
+                ReadStatus(ref walk, ref span);
+            }
+            else
+            {
+                ReadMember(ref walk, name, ref span);
+            }
+        }
+
+        span.Span = new(start, walk.At - start);
+    }
+
+    /// <summary>Reads what must be right in every span: its id and its times.</summary>
+    /// <exception cref="TraceFormatException">An id or a time is missing or wrong.</exception>
+    public static void Check(ReadOnlyMemory<byte> json, ref SpanIndex span)
+    {
+        if (span.Id.IsBlank(json))
+        {
+            throw new TraceFormatException(span.Span.Start, "a span has no 'span_id'");
+        }
+
+        span.IsRoot = span.Parent.IsBlank(json);
+
+        // What is seen to be a number at one look is read when somebody asks for it.
+        if (!span.Start.IsPlainNumber(json.Span) && span.StartTime(json) is null)
+        {
+            throw new TraceFormatException(span.Span.Start, "a span has no start time");
+        }
+
+        if (!span.End.IsPlainNumber(json.Span))
+        {
+            span.EndTime(json);
+        }
+    }
+
+    private static void ReadMember(ref JsonWalk walk, ReadOnlySpan<byte> name, ref SpanIndex span)
+    {
+        if (name.SequenceEqual("span_id"u8))
+        {
+            span.Id = walk.Value();
+        }
+        else if (name.SequenceEqual("trace_id"u8))
+        {
+            span.TraceId = walk.Value();
+        }
+        else if (name.SequenceEqual("parent_span_id"u8) || name.SequenceEqual("parent_id"u8))
+        {
+            span.Parent = walk.Value();
+        }
+        else if (name.SequenceEqual("name"u8))
+        {
+            span.Name = walk.Value();
+        }
+        else if (name.SequenceEqual("start_time_unix_nano"u8) || name.SequenceEqual("start_time"u8))
+        {
+            span.Start = walk.Value();
+        }
+        else if (name.SequenceEqual("end_time_unix_nano"u8) || name.SequenceEqual("end_time"u8))
+        {
+            span.End = walk.Value();
+        }
+        else if (name.SequenceEqual("status_code"u8))
+        {
+            span.StatusCode = walk.Value();
+        }
+        else if (name.SequenceEqual("status_message"u8))
+        {
+            span.StatusMessage = walk.Value();
+        }
+        else if (name.SequenceEqual("events"u8))
+        {
+            span.Events = TraceIndexing.Optional(ref walk, '[', "a span's 'events'");
+        }
+        else
+        {
+            walk.Value();
+        }
+    }
+
+    // The three that nearly every scorer asks for are noted on the way: finding them later would mean to read the attributes again.
+    private static void ReadAttributes(ref JsonWalk walk, ref SpanIndex span)
+    {
+        (span.Attributes, span.Type, span.Inputs, span.Outputs) = (default, default, default, default);
+        if (walk.Peek() == 'n')
+        {
+            walk.Value();
+
+            return;
+        }
+
+        TraceIndexing.Expect(ref walk, '{', "a span's 'attributes'");
+        var start = walk.At;
+        for (walk.Enter(); walk.NextMember(out var name);)
+        {
+            var value = walk.Value();
+            if (name.SequenceEqual("mlflow.spanOutputs"u8))
+            {
+                span.Outputs = value;
+            }
+            else if (name.SequenceEqual("mlflow.spanInputs"u8))
+            {
+                span.Inputs = value;
+            }
+            else if (name.SequenceEqual("mlflow.spanType"u8))
+            {
+                span.Type = value;
+            }
+        }
+
+        span.Attributes = new(start, walk.At - start);
+    }
+
+    private static void ReadContext(ref JsonWalk walk, ref SpanIndex span)
+    {
+        for (walk.Enter(); walk.NextMember(out var name);)
+        {
+            var value = walk.Value();
+            if (name.SequenceEqual("span_id"u8))
+            {
+                span.Id = value;
+            }
+            else if (name.SequenceEqual("trace_id"u8))
+            {
+                span.TraceId = value;
+            }
+        }
+    }
+
+    // An object in schema 3; a bare code is taken too.
+    private static void ReadStatus(ref JsonWalk walk, ref SpanIndex span)
+    {
+        if (walk.Peek() != '{')
+        {
+            span.StatusCode = walk.Value();
+
+            return;
+        }
+
+        for (walk.Enter(); walk.NextMember(out var name);)
+        {
+            var value = walk.Value();
+            if (name.SequenceEqual("code"u8))
+            {
+                span.StatusCode = value;
+            }
+            else if (name.SequenceEqual("message"u8))
+            {
+                span.StatusMessage = value;
+            }
+        }
+    }
+}

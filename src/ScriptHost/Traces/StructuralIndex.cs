@@ -1,0 +1,142 @@
+using System.Buffers;
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using ScriptHost.Contract;
+
+namespace ScriptHost.Traces;
+
+/// <summary>
+/// Where the strings of a JSON document begin and end, found in one pass over blocks of 64 bytes, after simdjson
+/// (Langdale and Lemire, <see href="https://arxiv.org/abs/1902.08318"/>), with all that can be wrong within a string. Holds for the
+/// document that was read last.
+/// </summary>
+internal sealed class StructuralIndex
+{
+    private const int Block = 64;
+
+    private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
+
+    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
+
+    private readonly bool isVectorised;
+    private ulong[] quotes = new ulong[128];
+    private ulong[] backslashes = new ulong[128];
+
+    /// <summary>An index that holds nothing yet.</summary>
+    public StructuralIndex()
+        : this(Vectors.AreUsed)
+    {
+    }
+
+    /// <summary>An index that holds nothing yet.</summary>
+    /// <param name="isVectorised">Whether vectors are used.</param>
+    internal StructuralIndex(bool isVectorised) => this.isVectorised = isVectorised;
+
+    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item.</summary>
+    public ReadOnlySpan<ulong> Quotes => quotes;
+
+    /// <summary>A bit for each backslash, 64 bytes an item.</summary>
+    public ReadOnlySpan<ulong> Backslashes => backslashes;
+
+    /// <summary>Whether an escape is none of JSON's.</summary>
+    public bool IsBroken { get; private set; }
+
+    /// <summary>Whether all bytes are ASCII; if not, they need not be UTF-8.</summary>
+    public bool IsAscii { get; private set; }
+
+    /// <summary>Whether there are bytes below a blank, which no string may hold.</summary>
+    public bool HasControls { get; private set; }
+
+    /// <summary>Whether there are escapes such as <c>\u00e9</c>.</summary>
+    public bool HasUnicodeEscapes { get; private set; }
+
+    /// <summary>Reads a document.</summary>
+    public void Read(ReadOnlySpan<byte> json)
+    {
+        var blocks = (json.Length + Block - 1) / Block;
+        if (quotes.Length < blocks)
+        {
+            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
+            backslashes = new ulong[quotes.Length];
+        }
+
+        (IsBroken, HasUnicodeEscapes) = (false, false);
+        if (isVectorised)
+        {
+            Read(json, new VectorMarks());
+        }
+        else
+        {
+            Read(json, default(ScalarMarks));
+        }
+    }
+
+    // Compiled once and for all: nearly all bytes of a run go through here before the runtime would see that it is worth it.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Read<T>(ReadOnlySpan<byte> json, T reader)
+        where T : struct, IBlockMarks
+    {
+        var (strings, escapes) = (quotes, backslashes);
+        var carry = 0UL;
+        var at = 0;
+        for (; json.Length - at >= Block; at += Block)
+        {
+            reader.Read(json.Slice(at, Block), out var marks, out var slashes);
+            if ((slashes | carry) != 0)
+            {
+                marks &= ~Escaped(json, at, marks, slashes, ref carry);
+            }
+
+            strings[at / Block] = marks;
+            escapes[at / Block] = slashes;
+        }
+
+        if (at < json.Length)
+        {
+            Span<byte> rest = stackalloc byte[Block];
+            rest.Fill((byte)' ');
+            json[at..].CopyTo(rest);
+            reader.Read(rest, out var marks, out var slashes);
+            strings[at / Block] = marks & ~Escaped(json, at, marks, slashes, ref carry);
+            escapes[at / Block] = slashes;
+        }
+
+        (IsAscii, HasControls) = (reader.IsAscii, reader.HasControls);
+    }
+
+    // The bytes behind an odd number of backslashes. A subtraction's carry runs through each row of them (simdjson's find_escaped).
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private ulong Escaped(ReadOnlySpan<byte> json, int at, ulong marks, ulong slashes, ref ulong carry)
+    {
+        var candidates = (slashes & ~carry) << 1;
+        var rows = ((candidates | OddBits) - (slashes & ~carry)) ^ OddBits;
+        var escaped = rows ^ (slashes | carry);
+        carry = (rows & slashes) >> (Block - 1);
+        if ((escaped & ~(marks | slashes)) is not 0 and var others)
+        {
+            Check(json, at, others);
+        }
+
+        return escaped;
+    }
+
+    private void Check(ReadOnlySpan<byte> json, int at, ulong escaped)
+    {
+        for (; escaped != 0; escaped &= escaped - 1)
+        {
+            var place = at + BitOperations.TrailingZeroCount(escaped);
+            switch (place < json.Length ? json[place] : 0)
+            {
+                case '/' or 'b' or 'f' or 'n' or 'r' or 't':
+                    break;
+                case 'u':
+                    HasUnicodeEscapes = true;
+                    IsBroken |= place + 4 >= json.Length || json.Slice(place + 1, 4).ContainsAnyExcept(HexDigits);
+                    break;
+                default:
+                    IsBroken = true;
+                    break;
+            }
+        }
+    }
+}

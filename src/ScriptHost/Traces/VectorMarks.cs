@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace ScriptHost.Traces;
+
+/// <summary>Reads blocks by vectors of 32 bytes.</summary>
+internal struct VectorMarks() : IBlockMarks
+{
+    private Vector256<byte> all = Vector256<byte>.Zero;
+    private Vector256<byte> least = Vector256<byte>.AllBitsSet;
+
+    /// <inheritdoc/>
+    public readonly bool IsAscii => all.ExtractMostSignificantBits() == 0;
+
+    /// <inheritdoc/>
+    public readonly bool HasControls => Vector256.LessThanAny(least, Vector256.Create((byte)' '));
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes)
+    {
+        var low = Vector256.Create(block[..32]);
+        var high = Vector256.Create(block[32..64]);
+        var (quote, backslash) = (Vector256.Create((byte)'"'), Vector256.Create((byte)'\\'));
+        quotes = Bits(Vector256.Equals(low, quote), Vector256.Equals(high, quote));
+        backslashes = Bits(Vector256.Equals(low, backslash), Vector256.Equals(high, backslash));
+        all |= low | high;
+        least = Vector256.Min(least, Vector256.Min(low, high));
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Bits(Vector256<byte> low, Vector256<byte> high) =>
+        low.ExtractMostSignificantBits() | ((ulong)high.ExtractMostSignificantBits() << 32);
+}
