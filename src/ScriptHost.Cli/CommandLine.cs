@@ -49,6 +49,7 @@ internal static class CommandLine
             ShowCommand.Create(),
             TryCommand.Create(),
             ExplainCommand.Create(),
+            ReportCommand.Create(),
             TrustCommand.Create(),
             new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
             InitCommand.Create(),

@@ -17,7 +17,8 @@ public sealed partial class ImportTests
         ["Scoring"] = ["ScriptHost.Traces", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "System.IO"],
         ["Runs"] = ["ScriptHost.Reports", "ScriptHost.Workers"],
         ["Workers"] = ["ScriptHost.Reports", "ScriptHost.Presets"],
-        ["Reports"] = ["ScriptHost.Scripting", "ScriptHost.Plugins"],
+        ["Reports"] = ["ScriptHost.Scripting", "ScriptHost.Plugins", "ScriptHost.Html"],
+        ["Html"] = ["ScriptHost.Scripting", "ScriptHost.Plugins", "ScriptHost.Workers", "ScriptHost.Containment"],
     };
 
     public static TheoryData<string> Folders => [.. Forbidden.Keys];
