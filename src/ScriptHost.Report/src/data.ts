@@ -117,6 +117,13 @@ export interface Segment {
     failures: number[];
 }
 
+/** Bodies that are packed together. */
+export interface Block {
+    rows: (Omit<Body, 'outcomes'> & { outcomes: number[] })[];
+    /** The different outcomes of the block; rows name them by number. */
+    outcomes: Outcome[];
+}
+
 /** All that is shown of one trace or session. */
 export interface Body {
     id: string;
@@ -125,6 +132,9 @@ export interface Body {
     path?: string;
     line?: number;
     user?: string | null;
+    /** What was asked last, and what was answered. */
+    asked?: string;
+    answered?: string;
     tags?: [string, string][];
     expectations?: [string, string][];
     messages?: { role: string; text: string }[];

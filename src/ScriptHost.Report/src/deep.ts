@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Body } from './data';
-import { matches } from './filter';
+import { matches, wordsOf } from './filter';
 import type { Report } from './report';
 
 /** Which traces hold the words anywhere: unpacks one block after the other, and tells how far it is. */
 export function useDeepSearch(report: Report, search: string, isOn: boolean): { found: Set<number>; done: number } {
     const [state, set] = useState({ found: new Set<number>(), done: 0 });
     useEffect(() => {
-        const words = search.toLowerCase().split(/\s+/).filter(w => w);
+        const words = wordsOf(search);
         let isStale = false;
         const found = new Set<number>();
         set({ found, done: isOn && words.length ? 0 : 1 });

@@ -30,7 +30,7 @@ export function filterOf(report: Report, query: URLSearchParams): Filter {
 /** The rows of the traces that a filter takes, in its order. */
 export function rowsOf(report: Report, filter: Filter, alsoFound?: Set<number>): number[] {
     const table = report.traces;
-    const words = filter.search.toLowerCase().split(/\s+/).filter(w => w);
+    const words = wordsOf(filter.search);
     const equals = filter.tag.indexOf('=');
     const [key, value] = [filter.tag.slice(0, equals), filter.tag.slice(equals + 1)];
     const rows: number[] = [];
@@ -49,6 +49,10 @@ export function rowsOf(report: Report, filter: Filter, alsoFound?: Set<number>):
 
     return sorted(report, rows, filter);
 }
+
+/** What must be found: words, and in quotation marks phrases. */
+export const wordsOf = (search: string): string[] =>
+    [...search.toLowerCase().matchAll(/"([^"]+)"?|[^\s"]+/g)].map(m => m[1] ?? m[0]);
 
 export const matches = (text: string, words: string[]): boolean => words.every(w => text.includes(w));
 

@@ -11,7 +11,7 @@ export function Metrics({ report }: ViewProps) {
         <div class="page">
             <h1>Metrics</h1>
             <p class="note">
-                Whiskers are 95 % intervals: Wilson’s for verdicts, Student’s t for the mean of numbers; both take the values for independent, which turns of
+                Whiskers are 95 % intervals: Wilson’s for verdicts, Student’s t for the mean of numbers (cut at 0 and 1 where scores end there); both take the values for independent, which turns of
                 one session are not quite. n counts the values in the denominator: errors and “not applicable” are outside and counted apart.
             </p>
             <MetricTable report={report} />

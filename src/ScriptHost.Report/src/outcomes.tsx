@@ -1,5 +1,5 @@
 import type { Feedback, Outcome } from './data';
-import { number, plural } from './format';
+import { number } from './format';
 import { Sign } from './sign';
 import type { Letter } from './table';
 import { Block, Text } from './text';
@@ -16,11 +16,12 @@ export function Outcomes({ outcomes, title = 'Outcomes' }: { outcomes: Outcome[]
         ? outcome.feedback.map(feedback => ({ outcome, feedback, letter: letterOf(feedback) }))
         : [{ outcome, feedback: undefined, letter: outcome.kind === 'skipped' ? 's' : outcome.kind === 'error' ? 'e' : 'n' }]);
     const said = items.filter(i => 'e0v1'.includes(i.letter)).sort((a, b) => 'e0v1'.indexOf(a.letter) - 'e0v1'.indexOf(b.letter));
+    const failed = said.filter(i => 'e0'.includes(i.letter)).length;
     const silent = items.filter(i => !'e0v1'.includes(i.letter));
 
     return (
         <section class="outcomes">
-            <h2>{title} <small>{plural(said.length, 'feedback', 'feedbacks')}</small></h2>
+            <h2>{title} <small>{failed > 0 ? `${failed} of ${said.length} failed` : said.length > 0 ? 'nothing failed' : ''}</small></h2>
             <ul>{said.map(item => <OutcomeItem item={item} />)}</ul>
             {silent.length > 0 && (
                 <details open={said.length === 0}>

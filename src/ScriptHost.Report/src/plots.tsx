@@ -30,11 +30,14 @@ function SharePlot({ column, scale }: { column: Column; scale: number }) {
 function ValuePlot({ column, scale }: { column: Column; scale: number }) {
     const bins = pairs(column.bins ?? []);
     const width = column.width ?? 1;
-    const from = Math.min(bins[0]?.[0] ?? 0, column.low ?? Infinity);
-    const to = Math.max((bins.at(-1)?.[0] ?? 0) + width, column.high ?? -Infinity);
+
+    // One value only stands in the middle of nothing.
+    const around = bins.length === 1 ? Math.max(20 * width, Math.abs(bins[0]![0])) : 0;
+    const from = Math.min(bins[0]?.[0] ?? 0, column.low ?? Infinity) - around;
+    const to = Math.max((bins.at(-1)?.[0] ?? 0) + width, column.high ?? -Infinity) + around;
     const most = Math.max(...bins.map(b => b[1]));
     const x = (value: number) => Pad + ((value - from) / (to - from || 1)) * (Width - 2 * Pad);
-    const bar = Math.max(1.5, x(from + width) - x(from) - 0.5);
+    const bar = Math.max(2, x(from + width) - x(from) - 0.5);
     const label = `${column.n} values from ${number(column.min)} to ${number(column.max)}, mean ${number(column.mean)}`
         + (column.low === undefined ? '' : `, 95 % interval ${number(column.low)} to ${number(column.high)}`);
 

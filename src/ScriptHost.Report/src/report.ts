@@ -1,13 +1,13 @@
 import { Bodies, readAll, readOnly } from './blocks';
-import type { Body, Segment, Summary } from './data';
+import type { Segment, Summary } from './data';
 import { Table } from './table';
 
 /** The whole of what the page shows; the index comes after the summary. */
 export class Report {
     readonly traces: Table;
     readonly scored: Table;
-    readonly bodies: Bodies<Body>;
-    readonly sessionBodies: Bodies<Body>;
+    readonly bodies: Bodies;
+    readonly sessionBodies: Bodies;
     /** The rows of each session's traces, oldest first. */
     readonly turns: Map<string, number[]>;
     readonly isComplete: boolean;

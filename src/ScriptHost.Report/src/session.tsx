@@ -54,9 +54,8 @@ function Turn({ report, row, number, isHere }: { report: Report; row: number; nu
             item.current?.scrollIntoView({ block: 'nearest' });
         }
     }, [isHere]);
-    const messages = body?.messages ?? [];
-    const asked = messages.findLast(m => m.role === 'user')?.text ?? table.asked[row]!;
-    const answered = messages.at(-1)?.role === 'user' ? '' : messages.at(-1)?.text ?? table.answered[row]!;
+    const asked = body?.asked ?? table.asked[row]!;
+    const answered = body?.answered ?? table.answered[row]!;
     const failed = body?.outcomes.flatMap(o => o.feedback ?? []).filter(f => f.code || f.value === false || (typeof f.value === 'string' && f.value.toLowerCase() === 'no')) ?? [];
 
     return (

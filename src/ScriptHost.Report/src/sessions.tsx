@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ViewProps } from './app';
+import { matches, wordsOf } from './filter';
 import { count, duration, number, plural, time } from './format';
 import { useKeys } from './keys';
 import type { Report } from './report';
@@ -43,7 +44,7 @@ export function Sessions({ report, route }: ViewProps) {
                     <span role="columnheader" class="c-scores">{columns.map(c => <span class="right"><Text of={report.summary.columns[c]!.name} /></span>)}</span>
                     <span role="columnheader" class="right c-duration">Took</span>
                 </div>
-                <VirtualRows key={name} name={name} label="Sessions" count={ids.length} height={34} cursor={cursor} row={at => <SessionRow key={at} report={report} id={ids[at]!} at={at} columns={columns} isHere={at === cursor} />} />
+                {ids.length > 0 && <VirtualRows key={name} name={name} label="Sessions" count={ids.length} height={34} cursor={cursor} row={at => <SessionRow key={at} report={report} id={ids[at]!} at={at} columns={columns} isHere={at === cursor} />} />}
                 {ids.length === 0 && <p class="empty">{report.turns.size === 0 ? 'These traces belong to no session.' : 'No session is like that.'}</p>}
             </div>
         </div>
@@ -51,7 +52,7 @@ export function Sessions({ report, route }: ViewProps) {
 }
 
 function taken(report: Report, query: URLSearchParams): string[] {
-    const words = (query.get('q') ?? '').toLowerCase().split(/\s+/).filter(w => w);
+    const words = wordsOf(query.get('q') ?? '');
     const group = query.has('group') ? Number(query.get('group')) : -1;
     const of = report.columnOf(query.get('of') ?? '');
     const show = query.get('show') ?? '';
@@ -64,7 +65,7 @@ function taken(report: Report, query: URLSearchParams): string[] {
 
         return (group < 0 || (row !== undefined && report.scored.groups(row).includes(group)))
             && (of < 0 || !show ? show !== 'failed' || failed.fails + failed.errors > 0 : row !== undefined && letters[show]?.includes(report.scored.letter(of, row)))
-            && words.every(w => id.toLowerCase().includes(w) || turns.some(t => report.traces.text(t).includes(w)));
+            && matches([id.toLowerCase(), ...turns.map(t => report.traces.text(t))].join('\n'), words);
     });
 }
 

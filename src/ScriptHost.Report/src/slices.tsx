@@ -7,6 +7,9 @@ import { Text } from './text';
 
 const MostValues = 40;
 
+/** The trace's name, which is as good a slice as a tag. */
+export const NameKey = 'trace name';
+
 /** Keys of tags that say something: two to a few hundred values, not one a trace. */
 export function tagKeys(report: Report): string[] {
     const values = new Map<string, Map<string, number>>();
@@ -19,7 +22,7 @@ export function tagKeys(report: Report): string[] {
             add(tags[i]!, tags[i + 1]!);
         }
 
-        add('(name)', report.traces.names[row] ?? '');
+        add(NameKey, report.traces.names[row] ?? '');
     });
 
     return [...values].filter(([, v]) => v.size > 1 && v.size <= Math.max(10, report.traces.count / 3)).map(([key]) => key).sort();
@@ -27,7 +30,7 @@ export function tagKeys(report: Report): string[] {
 
 export function Slices({ report, route }: ViewProps) {
     const keys = tagKeys(report);
-    const tag = route.query.get('tag') ?? keys.find(k => k !== '(name)') ?? keys[0];
+    const tag = route.query.get('tag') ?? keys.find(k => k !== NameKey) ?? keys[0];
     const columns = report.summary.columns.flatMap((c, i) => (c.session || c.n === 0 ? [] : [i]));
 
     return (
@@ -50,7 +53,7 @@ export function Slices({ report, route }: ViewProps) {
 export function SliceTable({ report, tag, columns }: { report: Report; tag: string; columns: number[] }) {
     const slices = new Map<string, number[]>();
     for (let row = 0; row < report.traces.count; row++) {
-        const value = tag === '(name)' ? report.traces.names[row] ?? undefined : report.traces.tag(row, tag);
+        const value = tag === NameKey ? report.traces.names[row] ?? undefined : report.traces.tag(row, tag);
         if (value !== undefined) {
             const rows = slices.get(value);
             if (rows) {
@@ -66,7 +69,7 @@ export function SliceTable({ report, tag, columns }: { report: Report; tag: stri
     return (
         <div class="wide"><table class="slices">
             <thead>
-                <tr><th>{tag}</th><th class="right">Traces</th><th class="right">With a failure</th>{columns.map(c => <th class="right"><a href={link('metric', report.key(c))}><Text of={report.summary.columns[c]!.name} /></a></th>)}</tr>
+                <tr><th>{tag}</th><th class="right">Traces</th><th class="right">With a failure</th>{columns.map(c => <th class="right"><a href={link('metric', report.key(c))}><Breaking of={report.summary.columns[c]!.name} /></a></th>)}</tr>
             </thead>
             <tbody>
                 {shown.map(([value, rows]) => {
@@ -74,7 +77,7 @@ export function SliceTable({ report, tag, columns }: { report: Report; tag: stri
 
                     return (
                         <tr>
-                            <th scope="row"><a href={tag === '(name)' ? link('traces', '', { q: value }) : link('traces', '', { tag: `${tag}=${value}` })}><Text of={value || '(empty)'} /></a></th>
+                            <th scope="row"><a href={tag === NameKey ? link('traces', '', { q: value }) : link('traces', '', { tag: `${tag}=${value}` })}><Text of={value || '(empty)'} /></a></th>
                             <td class="right num">{count(rows.length)}</td>
                             <td class="right num">{share(failed / rows.length)}</td>
                             {columns.map(c => <Cell report={report} column={c} rows={rows} />)}
@@ -85,6 +88,9 @@ export function SliceTable({ report, tag, columns }: { report: Report; tag: stri
         </table></div>
     );
 }
+
+// A long name may break after its underscores.
+const Breaking = ({ of }: { of: string }) => <>{of.split(/(?<=_)/).map(part => <><Text of={part} /><wbr /></>)}</>;
 
 function Cell({ report, column, rows }: { report: Report; column: number; rows: number[] }) {
     const { kind, mean: overall = 0, direction } = report.summary.columns[column]!;

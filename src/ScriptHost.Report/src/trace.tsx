@@ -62,7 +62,7 @@ function TraceFacts({ report, row, body }: { report: Report; row: number; body: 
                 {table.tokens[row] !== null && <span>{count(table.tokens[row]!)} tokens</span>}
                 {session && <span>session <a href={link('session', session)}><Text of={session} /></a></span>}
                 {body?.user && <span>user <Text of={body.user} /></span>}
-                {body?.tags?.filter(([k]) => !k.startsWith('mlflow.')).map(([k, v]) => <a class="tag" href={link('traces', '', { tag: `${k}=${v}` })}><Text of={k} />=<Text of={v} /></a>)}
+                {body?.tags?.map(([k, v]) => <a class="tag" href={link('traces', '', { tag: `${k}=${v}` })}><Text of={k} />=<Text of={v} /></a>)}
             </p>
         </div>
     );

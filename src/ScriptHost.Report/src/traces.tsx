@@ -48,8 +48,8 @@ export function Traces({ report, route }: ViewProps) {
             </p>
             <div class="grid" role="table" aria-rowcount={rows.length + 1}>
                 <TableHead route={route} filter={filter} report={report} />
-                <VirtualRows key={name} name={name} label="Traces" count={rows.length} height={height} cursor={cursor}
-                    row={at => <TraceRow key={at} report={report} row={rows[at]!} at={at} column={filter.column} isHere={at === cursor} onOpen={() => { listed.opened = rows[at]!; }} />} />
+                {rows.length > 0 && <VirtualRows key={name} name={name} label="Traces" count={rows.length} height={height} cursor={cursor}
+                    row={at => <TraceRow key={at} report={report} row={rows[at]!} at={at} column={filter.column} isHere={at === cursor} onOpen={() => { listed.opened = rows[at]!; }} />} />}
                 {rows.length === 0 && <p class="empty">No trace is like that. <a href={link('traces')}>All traces</a></p>}
             </div>
         </div>

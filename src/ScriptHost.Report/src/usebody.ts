@@ -3,7 +3,7 @@ import type { Bodies } from './blocks';
 import type { Body } from './data';
 
 /** The body of a row, as soon as its block is unpacked. */
-export function useBody(bodies: Bodies<Body> | undefined, row: number | undefined): Body | undefined {
+export function useBody(bodies: Bodies | undefined, row: number | undefined): Body | undefined {
     const [found, set] = useState<{ row: number; body: Body }>();
     useEffect(() => {
         let isStale = false;

@@ -9,7 +9,7 @@ namespace ScriptHost.Html;
 internal sealed class HtmlReport
 {
     // With the index and the page itself it stays below 40 MB for 50,000 traces.
-    private const long BodyBytes = 30_000_000;
+    private const long BodyBytes = 32_000_000;
 
     /// <summary>The run.</summary>
     public required ReportedRun Run { get; init; }

@@ -65,15 +65,15 @@ internal sealed record IndexRow
             Duration = content.Duration?.TotalMilliseconds,
             Tokens = content.TokenUsage?.TotalTokens,
             Session = content.SessionId,
-            Asked = Line(trace.Messages.LastOrDefault(m => m.Role == "user")?.Content),
-            Answered = trace.Outputs is null ? "" : Line(trace.Messages is [.., var last] ? last.Content : null),
+            Asked = Line(Gist.Asked(trace)),
+            Answered = Line(Gist.Answered(trace)),
             Tags = [.. content.Tags.Where(t => !t.Key.StartsWith(Reserved, StringComparison.Ordinal)).Select(t => KeyValuePair.Create(Line(t.Key), Line(t.Value)))],
         };
     }
 
-    private static string Line(string? text)
+    private static string Line(string text)
     {
-        var start = text.AsSpan(0, Math.Min(text?.Length ?? 0, 4 * Previewed));
+        var start = text.AsSpan(0, Math.Min(text.Length, 4 * Previewed));
         var line = string.Join(' ', start.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (line.Length <= Previewed)
         {

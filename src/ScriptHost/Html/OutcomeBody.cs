@@ -1,15 +1,21 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
+using ScriptHost.Reports;
 
 namespace ScriptHost.Html;
 
-/// <summary>Writes the outcomes of a unit.</summary>
+/// <summary>Writes outcomes.</summary>
 internal static class OutcomeBody
 {
-    /// <summary>Writes the property <c>outcomes</c>.</summary>
-    public static void Write(Utf8JsonWriter json, IEnumerable<RecordedOutcome> outcomes, Detail detail, ref int cut)
+    /// <summary>An outcome as JSON (<c>Outcome</c> in the page's source).</summary>
+    /// <param name="outcome">The outcome.</param>
+    /// <param name="detail">How much of its texts.</param>
+    /// <param name="cut">Counts what was shortened.</param>
+    public static string Json(RecordedOutcome outcome, Detail detail, ref int cut)
     {
-        json.WriteStartArray("outcomes");
-        foreach (var outcome in outcomes)
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, JsonFormat.Line))
         {
             json.WriteStartObject();
             json.WriteString("scorer", outcome.Scorer);
@@ -29,7 +35,7 @@ internal static class OutcomeBody
             json.WriteEndObject();
         }
 
-        json.WriteEndArray();
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     private static void Write(Utf8JsonWriter json, RecordedFeedback feedback, Detail detail, ref int cut)

@@ -19,7 +19,7 @@ internal sealed record RecordedOutcome(
 {
     /// <summary>Reads a line.</summary>
     /// <exception cref="FormatException">It is no outcome; the message ends a sentence.</exception>
-    public static RecordedOutcome Parse(string line)
+    public static RecordedOutcome Parse(ReadOnlyMemory<byte> line)
     {
         try
         {

@@ -1,3 +1,5 @@
+using ScriptHost.Traces;
+
 namespace ScriptHost.Html;
 
 /// <summary>Reads <c>results.jsonl</c> unit by unit; only one is held.</summary>
@@ -28,23 +30,23 @@ internal static class ResultsReading
 
     private static IEnumerable<RecordedOutcome> Outcomes(string path)
     {
-        var number = 0;
-        foreach (var line in File.ReadLines(path))
+        using var file = File.OpenRead(path);
+        using var lines = new LineReader(new ByteWindow(file, 0), new Piece(0, 0, new InputFile(path, file.Length), 0, null));
+        while (lines.Read())
         {
-            number++;
-            yield return Parse(path, number, line);
+            yield return Parse(path, lines);
         }
     }
 
-    private static RecordedOutcome Parse(string path, int number, string line)
+    private static RecordedOutcome Parse(string path, LineReader at)
     {
         try
         {
-            return RecordedOutcome.Parse(line);
+            return RecordedOutcome.Parse(at.Json);
         }
         catch (FormatException fault)
         {
-            throw new InputException($"{path}({number}): {fault.Message}", fault);
+            throw new InputException($"{path}({at.Line}): {fault.Message}", fault);
         }
     }
 }

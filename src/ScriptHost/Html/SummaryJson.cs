@@ -78,8 +78,10 @@ internal static class SummaryJson
         }
         else if (numbers.Half is { } half)
         {
-            Finite(json, "low", numbers.Mean - half);
-            Finite(json, "high", numbers.Mean + half);
+            // A score from 0 to 1 has no mean beyond; that it is one shows by its values.
+            var isScore = numbers is { Least: >= 0, Most: 1 };
+            Finite(json, "low", numbers.Least >= 0 ? Math.Max(0, numbers.Mean - half) : numbers.Mean - half);
+            Finite(json, "high", isScore ? Math.Min(1, numbers.Mean + half) : numbers.Mean + half);
         }
 
         Finite(json, "width", column.Distribution.Width);

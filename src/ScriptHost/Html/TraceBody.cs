@@ -27,7 +27,9 @@ internal sealed class TraceBody(Utf8JsonWriter json, Detail detail)
         }
 
         json.WriteString("user", trace.UserId);
-        WriteMap("tags", trace.Tags.Select(t => (t.Key, t.Value)), ref cut);
+        Text("asked", Gist.Asked(trace), ref cut);
+        Text("answered", Gist.Answered(trace), ref cut);
+        WriteMap("tags", trace.Tags.Where(t => !t.Key.StartsWith("mlflow.", StringComparison.Ordinal)).Select(t => (t.Key, t.Value)), ref cut);
         WriteMap("expectations", trace.Content.Expectations.Select(e => (e.Key, e.Value.ToText() ?? "null")), ref cut);
         WriteList("messages", trace.Messages, Write, ref cut);
         WriteList("calls", trace.ToolCalls, Write, ref cut);

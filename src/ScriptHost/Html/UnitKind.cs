@@ -18,7 +18,7 @@ internal sealed class UnitKind(PageWriter page, string name, BodyBudget budget, 
     /// <summary>Takes the next one.</summary>
     public void Add(IndexRow row, ScoredUnit unit, TraceDocument? document)
     {
-        bodies.Add(BodyWriter.Write(unit, document, bodies.Share));
+        bodies.Add(unit, document);
         segment.Add(row, unit);
         Count++;
         if (segment.Count == IndexSegment.Most)
