@@ -16,12 +16,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
     /// <summary>Loads, scores, records, prints.</summary>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var mlflow = arguments.MlflowFolder is { } target ? new MlflowReport(target) : null;
-        if (mlflow is not null && arguments.Options.Traces.Contains("-"))
-        {
-            throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
-        }
-
+        var reports = new RunReports(terminal, arguments);
         if (arguments.Options is { RequiresContainment: true, Isolation: Isolation.None })
         {
             throw new InputException("--require-containment is given, and --isolation none runs scripts in this process, which nothing holds.");
@@ -49,10 +44,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         }
 
         Print(run, folder);
-        if (mlflow is not null)
-        {
-            Attach(mlflow, run, folder, cancellationToken);
-        }
+        reports.Write(new(run, folder.ResultsPath, arguments.Options.Traces), cancellationToken);
 
         return run.ExitCode;
     }
@@ -150,19 +142,6 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
                 terminal.Output.Write(Encoding.UTF8.GetString(RunJson.Of(run).Span));
                 break;
         }
-    }
-
-    private void Attach(MlflowReport mlflow, RunRecord run, RunFolder folder, CancellationToken cancellationToken)
-    {
-        if (run.ExitCode == ExitCode.Cancelled)
-        {
-            terminal.Tell("The traces were not written again, since the run was cancelled.");
-
-            return;
-        }
-
-        var written = mlflow.Write(arguments.Options.Traces, folder.ResultsPath, run.StartedAt, cancellationToken);
-        terminal.Tell($"{written} traces with their assessments are in '{arguments.MlflowFolder}'.");
     }
 
     private string ExplainArguments()
