@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScriptHost.Statistics;
 
 namespace ScriptHost.Presets;
 

@@ -1,3 +1,5 @@
+using ScriptHost.Statistics;
+
 namespace ScriptHost.Presets;
 
 /// <summary>Whether a threshold held.</summary>
