@@ -49,6 +49,8 @@ internal static class CommandLine
             ShowCommand.Create(),
             TryCommand.Create(),
             ExplainCommand.Create(),
+            DiffCommand.Create(),
+            DoctorCommand.Create(),
             TrustCommand.Create(),
             new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
             InitCommand.Create(),

@@ -17,6 +17,9 @@ internal sealed record RunArguments
     /// <summary>What to print: <c>table</c>, <c>json</c>, <c>jsonl</c> or <c>none</c>.</summary>
     public required string Format { get; init; }
 
+    /// <summary>The run to compare with: an id, or the path of a folder; null compares with none.</summary>
+    public required string? Baseline { get; init; }
+
     /// <summary>What to write for others.</summary>
     public required IReadOnlyList<ReportRequest> Reports { get; init; }
 

@@ -1,3 +1,4 @@
+using ScriptHost.Comparison;
 using ScriptHost.Runs;
 
 namespace ScriptHost.Reports;
@@ -6,7 +7,8 @@ namespace ScriptHost.Reports;
 /// <param name="Record">The run.</param>
 /// <param name="ResultsPath">Its complete <c>results.jsonl</c>.</param>
 /// <param name="Traces">The files, folders and globs that were scored.</param>
-internal sealed record FinishedRun(RunRecord Record, string ResultsPath, IReadOnlyList<string> Traces)
+/// <param name="Comparison">How it differs from its baseline; null without one.</param>
+internal sealed record FinishedRun(RunRecord Record, string ResultsPath, IReadOnlyList<string> Traces, RunComparison? Comparison)
 {
     /// <summary>Writes the results as they are.</summary>
     public void CopyResults(Stream target)

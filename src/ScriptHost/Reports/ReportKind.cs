@@ -11,6 +11,9 @@ internal sealed record ReportKind(string Name, string Target, bool ReadsTraces, 
     public static IReadOnlyList<ReportKind> All { get; } =
     [
         new("mlflow", "FOLDER", ReadsTraces: true, path => new MlflowReport(path)),
+        new("junit", "FILE", ReadsTraces: false, path => new FileReport(path, JUnitXml.Write)),
+        new("csv", "FILE", ReadsTraces: false, path => new FileReport(path, CsvTable.Write)),
+        new("md", "FILE", ReadsTraces: false, path => new FileReport(path, RunMarkdown.Write)),
         new("jsonl", "FILE", ReadsTraces: false, path => new FileReport(path, (run, stream) => run.CopyResults(stream))),
     ];
 

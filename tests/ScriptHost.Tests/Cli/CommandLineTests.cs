@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("run --limit", "Required argument missing for option: '--limit'.", "scripthost run")]
     [InlineData("run --timeout soon", "--timeout is 'soon'; it must be a time longer than nothing, such as 10s, 500ms, 2m or 1h.", "scripthost run")]
     [InlineData("run --where stat=1", "--where: Column 1: 'stat' is unknown. Did you mean 'state'?", "scripthost run")]
-    [InlineData("run --report html", "--report is 'html'; it must be mlflow=FOLDER, jsonl=FILE.", "scripthost run")]
+    [InlineData("run --report html", "--report is 'html'; it must be mlflow=FOLDER, junit=FILE, csv=FILE, md=FILE, jsonl=FILE.", "scripthost run")]
     [InlineData("show", "Required argument missing for command: 'show'.", "scripthost show")]
     [InlineData("show a b", "'b' is one argument too many.", "scripthost show")]
     public async Task Bad_arguments_are_told_in_one_sentence_and_exit_with_5(string arguments, string sentence, string command)
@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Every_command_says_in_its_help_what_it_does()
     {
-        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "new scorer", "new preset", "lock", "schema"])
+        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "diff", "doctor", "new scorer", "new preset", "lock", "schema"])
         {
             await program.RunAsync([.. command.Split(' '), "--help"]);
         }
