@@ -9,7 +9,7 @@ internal sealed class Applicability(ScorerDescription scorer)
 {
     private const int KeptReasons = 100;
 
-    private readonly Dictionary<string, long> reasons = new(StringComparer.Ordinal);
+    private readonly Dictionary<(bool WasAsked, string Sentence), long> reasons = [];
     private readonly long[] outcomes = new long[4];
 
     /// <summary>The scorer.</summary>
@@ -24,8 +24,9 @@ internal sealed class Applicability(ScorerDescription scorer)
     /// <summary>Whether it said anything of any unit.</summary>
     public bool Applies => Of(OutcomeKind.Scored) > 0;
 
-    /// <summary>The most frequent reason why it said nothing; null when it always did.</summary>
-    public string? Reason => reasons.OrderByDescending(r => r.Value).ThenBy(r => r.Key, StringComparer.Ordinal).Select(r => r.Key).FirstOrDefault();
+    /// <summary>The most frequent reason why it said nothing, of units that it was asked about before others; null when it always said something.</summary>
+    public string? Reason => reasons.OrderByDescending(r => r.Key.WasAsked).ThenByDescending(r => r.Value).ThenBy(r => r.Key.Sentence, StringComparer.Ordinal)
+        .Select(r => r.Key.Sentence).FirstOrDefault();
 
     /// <summary>How many units ended so.</summary>
     public long Of(OutcomeKind kind) => outcomes[(int)kind];
@@ -34,7 +35,8 @@ internal sealed class Applicability(ScorerDescription scorer)
     public void Add(Outcome outcome)
     {
         outcomes[(int)outcome.Kind]++;
-        if ((outcome.Reason ?? outcome.Feedbacks.Select(f => f.Error?.Message).FirstOrDefault(m => m is not null)) is { } reason && (reasons.Count < KeptReasons || reasons.ContainsKey(reason)))
+        var reason = (outcome.Kind != OutcomeKind.Skipped, outcome.Reason ?? outcome.Feedbacks.Select(f => f.Error?.Message).FirstOrDefault(m => m is not null) ?? "");
+        if (reason.Item2.Length > 0 && (reasons.Count < KeptReasons || reasons.ContainsKey(reason)))
         {
             reasons[reason] = reasons.GetValueOrDefault(reason) + 1;
         }

@@ -37,7 +37,7 @@ public sealed partial class TerminalOutputTests : IDisposable
         await IsAsApprovedAsync("diff", "run-a", "run-b", "--out", files.Path);
     }
 
-    private async Task IsAsApprovedAsync(params string[] arguments)
+    private static async Task IsAsApprovedAsync(params string[] arguments)
     {
         var shown = "";
         foreach (var width in (int[])[80, 120])

@@ -89,6 +89,7 @@ public sealed class BaselineRunTests : IDisposable
         var none = await RunAsync("--preset", "p", "--baseline", baseline, "--where", "session_id = 'nobody'");
 
         run.ExitCode.ShouldBe(0);
+        run.Record?["baseline"]?["changed_scorers"]?.AsArray().ShouldBeEmpty();
         none.ExitCode.ShouldBe(2);
         none.Out.ShouldContain("there is no unit of which both runs have a number.");
     }
