@@ -50,6 +50,8 @@ internal static class CommandLine
             TryCommand.Create(),
             ExplainCommand.Create(),
             ReportCommand.Create(),
+            DiffCommand.Create(),
+            DoctorCommand.Create(),
             TrustCommand.Create(),
             new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
             InitCommand.Create(),

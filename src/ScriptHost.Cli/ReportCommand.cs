@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
+using ScriptHost.Comparison;
 using ScriptHost.Html;
+using ScriptHost.Reports;
 
 namespace ScriptHost.Cli;
 
@@ -27,14 +29,17 @@ internal static class ReportCommand
             DefaultValueFactory = _ => [],
         };
 
-        return new Command("report", "Writes a run as one HTML file that opens from disk.") { run, output, results, traces }.Does((parse, terminal, cancellationToken) =>
+        var baseline = new Option<string?>("--baseline") { Description = "An earlier run to compare with.", HelpName = "RUN" };
+
+        return new Command("report", "Writes a run as one HTML file that opens from disk.") { run, output, results, traces, baseline }.Does((parse, terminal, cancellationToken) =>
         {
             var moved = parse.GetRequiredValue(traces);
-            var report = new HtmlReport
-            {
-                Run = ReportedRun.Find(parse.GetRequiredValue(results), parse.GetRequiredValue(run)),
-                Traces = moved.Length > 0 ? moved : null,
-            };
+            var folder = parse.GetRequiredValue(results);
+            var reported = ReportedRun.Find(folder, parse.GetRequiredValue(run));
+            var comparison = parse.GetValue(baseline) is { } earlier
+                ? RunComparison.Of(RunHeadReading.Read(RunFolder.Find(folder, earlier)), RunHeadReading.Read(reported.Path), cancellationToken)
+                : null;
+            var report = new HtmlReport { Run = reported, Traces = moved.Length > 0 ? moved : null, Baseline = BaselineReading.Of(comparison) };
             var path = parse.GetRequiredValue(output);
             Tell(terminal, path, report.Write(path, cancellationToken));
 

@@ -29,6 +29,11 @@ internal sealed class HtmlReport
         var partial = path + ".partial";
         try
         {
+            if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
+            {
+                Directory.CreateDirectory(folder);
+            }
+
             ReportNotes notes;
             using (var stream = new FileStream(partial, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 256 * 1024))
             {

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Json;
-using ScriptHost.Presets;
 using ScriptHost.Reports;
+using ScriptHost.Statistics;
 
 namespace ScriptHost.Html;
 
@@ -30,7 +30,7 @@ internal static class SummaryJson
         json.WriteStartArray("columns");
         foreach (var column in summary.Columns.All)
         {
-            Write(json, column, Direction.Of(column, run.Record));
+            Write(json, column, ColumnDirection.Of(column, run.Record));
         }
 
         json.WriteEndArray();

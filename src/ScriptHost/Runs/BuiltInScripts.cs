@@ -17,10 +17,13 @@ internal static class BuiltInScripts
 
         return found.Count == 0 ? listing : listing with
         {
-            Sources = [.. listing.Sources, .. found.Select(n => new ScriptSource(n, $"{Folder}/{n}.csx", BuiltInScorers.Source(n)))],
+            Sources = [.. listing.Sources, .. found.Select(Source)],
             Missing = listing.Missing.Where(m => !found.Contains(m.Key)).ToDictionary(StringComparer.Ordinal),
         };
     }
+
+    /// <summary>All of them, whatever a folder has.</summary>
+    public static IReadOnlyList<ScriptSource> All() => [.. BuiltInScorers.Names.Select(Source)];
 
     /// <summary>The listing of a folder that is not there.</summary>
     public static ScriptListing Missing(string folder, IReadOnlyList<string> names) => new([], [], names.Distinct().ToDictionary(
@@ -30,4 +33,6 @@ internal static class BuiltInScripts
     /// <summary>Whether a scorer of a folder bears a built-in's name and is another.</summary>
     public static bool IsHidden(ScorerImage image) => BuiltInScorers.Names.Contains(image.Name)
         && (image is not ScorerImage.Script || image.Hash != Convert.ToHexStringLower(SHA256.HashData(BuiltInScorers.Source(image.Name))));
+
+    private static ScriptSource Source(string name) => new(name, $"{Folder}/{name}.csx", BuiltInScorers.Source(name));
 }

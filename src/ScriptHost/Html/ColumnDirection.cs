@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace ScriptHost.Html;
 
 /// <summary>Which way a feedback is better, as far as the run says: verdicts by what they are, numbers by their thresholds.</summary>
-internal static class Direction
+internal static class ColumnDirection
 {
     /// <summary><c>up</c> or <c>down</c>; null when nobody says.</summary>
     /// <param name="column">The feedback.</param>
