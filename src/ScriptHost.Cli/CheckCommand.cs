@@ -22,7 +22,7 @@ internal static class CheckCommand
         };
         var scorers = Options.Scorers();
         var presets = Options.Presets();
-        var format = Options.Format("text", "json");
+        var format = Options.Format("text", "json", "sarif");
         var allowlist = Options.Allowlist();
         var isolation = Options.Isolation();
         var explain = new Option<string?>("--explain") { Description = "Say whether and why scripts may use a namespace, type or member; checks no script.", HelpName = "SYMBOL" };
@@ -41,12 +41,12 @@ internal static class CheckCommand
 
                 using var host = ScoringHost.For(new() { Isolation = parse.GetValue(isolation) ?? Defaults.Isolation });
 
-                return Check(terminal, targets, parse.GetRequiredValue(scorers), list, parse.GetRequiredValue(format) == "json", host, cancellationToken);
+                return Check(terminal, targets, parse.GetRequiredValue(scorers), list, parse.GetRequiredValue(format), host, cancellationToken);
             });
     }
 
     private static ExitCode Check(
-        Terminal terminal, CheckTargets targets, string scorers, AllowlistText allowlist, bool isJson, IScoringHost host, CancellationToken cancellationToken)
+        Terminal terminal, CheckTargets targets, string scorers, AllowlistText allowlist, string format, IScoringHost host, CancellationToken cancellationToken)
     {
         var report = targets.Scripts.Count > 0 ? ScorerLoading.LoadPaths(targets.Scripts, Loading.TopLevelTime, allowlist, host, cancellationToken) : new LoadReport([], [], [], allowlist);
         var diagnostics = new List<Diagnostic>(report.Diagnostics);
@@ -66,20 +66,21 @@ internal static class CheckCommand
         }
 
         diagnostics = [.. diagnostics.Distinct().Order(DiagnosticOrder.Instance)];
-        if (isJson)
+        switch (format)
         {
-            terminal.Say(Json(diagnostics));
+            case "json":
+                terminal.Say(Json(diagnostics));
+                break;
+            case "sarif":
+                terminal.Say(SarifLog.Of(diagnostics));
+                break;
+            default:
+                diagnostics.ForEach(d => terminal.Say(Printable.Line(d.ToString())));
+                Loading.TellOfTrust(terminal, report.Diagnostics);
+                break;
         }
-        else
-        {
-            foreach (var diagnostic in diagnostics)
-            {
-                terminal.Say(Printable.Line(diagnostic.ToString()));
-            }
 
-            Loading.TellOfTrust(terminal, report.Diagnostics);
-        }
-
+        terminal.Server?.Tell(terminal.Error, diagnostics);
         var errors = diagnostics.Count(d => d.Severity == Severity.Error);
         terminal.Tell($"{Count(report.Scorers.Count, "scorer")}, {(targets.Presets.Count + targets.Bundles.Count > 0 ? $"{Count(presets, "preset")}, " : "")}{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}");
 

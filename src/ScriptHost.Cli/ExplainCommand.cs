@@ -50,6 +50,7 @@ internal static class ExplainCommand
     private static void Print(Terminal terminal, IReadOnlyList<Outcome> outcomes, TraceFacts trace)
     {
         var list = new OutcomeList(terminal, isFull: false);
+        terminal.Say(Counts(outcomes));
         foreach (var outcome in outcomes.Where(o => o.SessionId is null))
         {
             list.Print(outcome);
@@ -64,5 +65,12 @@ internal static class ExplainCommand
                 list.Print(outcome);
             }
         }
+    }
+
+    private static string Counts(IReadOnlyList<Outcome> outcomes)
+    {
+        int Of(OutcomeKind kind) => outcomes.Count(o => o.Kind == kind);
+
+        return $"{outcomes.Count} scorers: {Of(OutcomeKind.Scored)} scored, {Of(OutcomeKind.Error)} in error, {Of(OutcomeKind.NotApplicable)} not applicable, {Of(OutcomeKind.Skipped)} skipped";
     }
 }

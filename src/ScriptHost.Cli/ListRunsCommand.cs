@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using ScriptHost.Reports;
 using Spectre.Console;
 
 namespace ScriptHost.Cli;

@@ -88,6 +88,7 @@ internal static class Loading
             terminal.Tell(diagnostic.ToString());
         }
 
+        terminal.Server?.Tell(terminal.Error, report.Diagnostics);
         TellOfTrust(terminal, report.Diagnostics);
 
         return report.HasErrors ? null : report;

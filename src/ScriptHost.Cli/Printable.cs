@@ -1,13 +1,15 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace ScriptHost.Cli;
 
 /// <summary>
 /// Makes text from traces and scripts harmless to print: escape sequences and marks that turn the writing direction are shown as
-/// <c>\u001b</c> and the like, so that no trace can repaint the terminal.
+/// <c>\u001b</c> and the like, so that no trace can repaint the terminal; and what CI services read as commands (<c>##vso[</c>, <c>##[</c>, <c>::</c> at
+/// the beginning of a line) loses its first character in the same way, so that no trace can set a variable of the job.
 /// </summary>
-internal static class Printable
+internal static partial class Printable
 {
     /// <summary>The text on one line: line breaks become blanks.</summary>
     /// <param name="text">Any text.</param>
@@ -37,7 +39,12 @@ internal static class Printable
         return string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[most - 1]) ? most - 1 : most), "…");
     }
 
-    private static string Escape(string text, bool keepsLines)
+    private static string Escape(string text, bool keepsLines) => Command().Replace(Shown(text, keepsLines), m => $"\\u{(int)m.Value[0]:x4}{m.Value[1..]}");
+
+    [GeneratedRegex(@"(?<=^[ \t]*):(?=:)|#(?=#(vso)?\[)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Command();
+
+    private static string Shown(string text, bool keepsLines)
     {
         if (text.All(c => IsHarmless(c, keepsLines)))
         {

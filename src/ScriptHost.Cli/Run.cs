@@ -1,4 +1,5 @@
 using System.Text;
+using ScriptHost.Comparison;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
 using ScriptHost.Workers;
@@ -16,12 +17,8 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
     /// <summary>Loads, scores, records, prints.</summary>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
     {
-        var mlflow = arguments.MlflowFolder is { } target ? new MlflowReport(target) : null;
-        if (mlflow is not null && arguments.Options.Traces.Contains("-"))
-        {
-            throw new InputException("--report needs to read the traces twice, which standard input cannot give; write them to a file first.");
-        }
-
+        var reports = new RunReports(terminal, arguments);
+        var baseline = arguments.Baseline is { } named ? RunHeadReading.Read(RunFolder.Find(arguments.Results, named)) : null;
         if (arguments.Options is { RequiresContainment: true, Isolation: Isolation.None })
         {
             throw new InputException("--require-containment is given, and --isolation none runs scripts in this process, which nothing holds.");
@@ -41,30 +38,34 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
         Loading.TellTrusted(terminal, scorers);
         Loading.TellHidden(terminal, scorers);
-        var run = await RecordAsync(scorers, host, folder, cancellationToken);
+        var (run, comparison) = await RecordAsync(scorers, host, folder, baseline, cancellationToken);
         TellProblems(run);
         if (run.EndedEarly is not null)
         {
             terminal.Tell(Resumption(folder));
         }
 
-        Print(run, folder);
-        if (mlflow is not null)
-        {
-            Attach(mlflow, run, folder, cancellationToken);
-        }
+        Print(run, comparison, folder);
+        var finished = new FinishedRun(run, folder.ResultsPath, arguments.Options.Traces, comparison);
+        reports.Write(finished, cancellationToken);
+        terminal.Server?.Tell(terminal, finished);
 
         return run.ExitCode;
     }
 
-    private async Task<RunRecord> RecordAsync(LoadReport scorers, IScoringHost host, RunFolder folder, CancellationToken cancellationToken)
+    private async Task<(RunRecord Run, RunComparison? Comparison)> RecordAsync(
+        LoadReport scorers, IScoringHost host, RunFolder folder, RunHead? baseline, CancellationToken cancellationToken)
     {
         try
         {
             var run = await ScoreAsync(scorers, host, folder, cancellationToken);
-            folder.Complete(run);
 
-            return run;
+            // What a run that was cancelled did not come to has no counterpart: nothing to compare, and its thresholds do not count.
+            var comparison = baseline is null || run.EndedEarly is not null ? null : RunComparison.Of(baseline, RunHeadReading.Of(run, folder.PartialResultsPath), cancellationToken);
+            var judged = comparison is null ? run : run.Judged(BaselineJudging.Judge(run.Verdicts, comparison));
+            folder.Complete(judged, comparison);
+
+            return (judged, comparison);
         }
         catch (InputException fault) when (folder.Results.Length > 0)
         {
@@ -144,30 +145,23 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
     private bool Selects() => arguments.Options.Where is not null || arguments.Options.TraceIds.Count > 0;
 
-    private void Print(RunRecord run, RunFolder folder)
+    private void Print(RunRecord run, RunComparison? comparison, RunFolder folder)
     {
         switch (arguments.Format)
         {
             case "table":
                 new RunTable(terminal).Print(run, folder.Path, ExplainArguments());
+                if (comparison is not null)
+                {
+                    terminal.Say();
+                    new ComparisonTable(terminal).Print(comparison);
+                }
+
                 break;
             case "json":
-                terminal.Output.Write(Encoding.UTF8.GetString(RunJson.Of(run).Span));
+                terminal.Output.Write(Encoding.UTF8.GetString(RunJson.Of(run, comparison).Span));
                 break;
         }
-    }
-
-    private void Attach(MlflowReport mlflow, RunRecord run, RunFolder folder, CancellationToken cancellationToken)
-    {
-        if (run.ExitCode == ExitCode.Cancelled)
-        {
-            terminal.Tell("The traces were not written again, since the run was cancelled.");
-
-            return;
-        }
-
-        var written = mlflow.Write(arguments.Options.Traces, folder.ResultsPath, run.StartedAt, cancellationToken);
-        terminal.Tell($"{written} traces with their assessments are in '{arguments.MlflowFolder}'.");
     }
 
     private string ExplainArguments()

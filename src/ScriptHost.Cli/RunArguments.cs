@@ -17,8 +17,11 @@ internal sealed record RunArguments
     /// <summary>What to print: <c>table</c>, <c>json</c>, <c>jsonl</c> or <c>none</c>.</summary>
     public required string Format { get; init; }
 
-    /// <summary>The folder for the traces with their new assessments; null writes none.</summary>
-    public required string? MlflowFolder { get; init; }
+    /// <summary>The run to compare with: an id, or the path of a folder; null compares with none.</summary>
+    public required string? Baseline { get; init; }
+
+    /// <summary>What to write for others.</summary>
+    public required IReadOnlyList<ReportRequest> Reports { get; init; }
 
     /// <summary>The program's arguments, to ask for the run again.</summary>
     public required IReadOnlyList<string> CommandLine { get; init; }

@@ -7,8 +7,6 @@ namespace ScriptHost.Cli;
 /// <summary><c>scripthost run</c>: its arguments.</summary>
 internal static class RunCommand
 {
-    private const string MlflowReport = "mlflow=";
-
     /// <summary>The command.</summary>
     public static Command Create()
     {
@@ -31,20 +29,13 @@ internal static class RunCommand
         var requireContainment = Options.RequireContainment();
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
-        var report = new Option<string?>("--report") { Description = "Also write the traces with their assessments attached, for MLflow.", HelpName = "mlflow=FOLDER" };
-        report.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var value }, ..] && (!value.StartsWith(MlflowReport, StringComparison.Ordinal) || value.Length == MlflowReport.Length))
-            {
-                result.AddError($"--report is '{value}'; it must be mlflow=FOLDER.");
-            }
-        });
-
+        var report = ReportRequest.Option();
+        var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, or the path of its folder. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
         Option[] forResumed = [resume, results, format, jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")
         {
-            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, report, resume,
+            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, report, resume,
         };
         selection.All.ToList().ForEach(command.Add);
 
@@ -96,7 +87,8 @@ internal static class RunCommand
             Selection = selection.Read(parse),
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),
-            MlflowFolder = parse.GetValue(report)?[MlflowReport.Length..],
+            Baseline = parse.GetValue(baseline),
+            Reports = parse.GetRequiredValue(report),
 
             // All that stands behind the command: a result's own tokens are without those of its options.
             CommandLine = [.. parse.Tokens.SkipWhile(t => t.Type != TokenType.Command).Skip(1).Select(t => t.Value)],

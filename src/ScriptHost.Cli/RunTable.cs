@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScriptHost.Reports;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using Spectre.Console;

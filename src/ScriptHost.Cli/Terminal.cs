@@ -27,6 +27,7 @@ internal sealed class Terminal
         IsErrorWatched = isWatched && ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected;
         HasErrorColours = IsErrorWatched && !noColor && !IsSet("NO_COLOR");
         IsOutputWatched = isTerminal;
+        Server = ReferenceEquals(error, Console.Error) ? BuildServer.Of(Environment.GetEnvironmentVariable) : null;
     }
 
     /// <summary>Data.</summary>
@@ -49,6 +50,9 @@ internal sealed class Terminal
 
     /// <summary>Whether somebody watches the error stream as it comes.</summary>
     public bool IsErrorWatched { get; }
+
+    /// <summary>The CI service that reads along; null when there is none.</summary>
+    public BuildServer? Server { get; init; }
 
     /// <summary>The terminal that a command was started with.</summary>
     public static Terminal Of(ParseResult parse) =>
@@ -73,9 +77,14 @@ internal sealed class Terminal
             Out = new AnsiConsoleOutput(text),
         });
         console.Profile.Width = Width;
+        var options = RenderOptions.Create(console, console.Profile.Capabilities);
+        foreach (var (index, column) in table.Columns.Index().Where(c => c.Item.NoWrap))
+        {
+            column.Width = table.Rows.Select(r => r.ElementAt(index)).Append(column.Header).Max(c => c.Measure(options, int.MaxValue).Max);
+        }
 
         // Too narrow a terminal must not cut ids in two; it breaks the line itself.
-        console.Profile.Width = Math.Max(Width, ((IRenderable)table).Measure(RenderOptions.Create(console, console.Profile.Capabilities), int.MaxValue).Min);
+        console.Profile.Width = Math.Max(Width, ((IRenderable)table).Measure(options, int.MaxValue).Min);
         console.Write(table);
 
         // Spectre fills each line to the table's width.

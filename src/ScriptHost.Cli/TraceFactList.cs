@@ -23,10 +23,17 @@ internal static class TraceFactList
         facts.Say("spans", Spans(trace));
         facts.Say("assessments", trace.Assessments == 0 ? null : $"{trace.Assessments} in the file");
         facts.SayBlock("inputs", trace.Inputs, Shown);
+        facts.Say("", trace.InputsFrom is { } inputs ? $"({inputs})" : null);
         facts.SayBlock("outputs", trace.Outputs, Shown);
+        facts.Say("", trace.OutputsFrom is { } outputs ? $"({outputs})" : null);
         foreach (var (name, value) in trace.Expectations)
         {
             facts.SayBlock("expected", $"{name}: {value}", Shown);
+        }
+
+        for (var i = 0; i < trace.Lacks.Count; i++)
+        {
+            facts.Say(i == 0 ? "lacks" : "", $"{trace.Lacks[i].Name}: {trace.Lacks[i].Meaning}");
         }
 
         terminal.Say();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ScriptHost.Presets;
+using ScriptHost.Reports;
 using Spectre.Console;
 
 namespace ScriptHost.Cli;

@@ -3,6 +3,9 @@ namespace ScriptHost.Presets;
 /// <summary>What a metric's value must be.</summary>
 internal abstract record Bound
 {
+    /// <summary>How the text of a <see cref="Between"/> begins.</summary>
+    public const string BetweenWord = "between ";
+
     private Bound()
     {
     }
@@ -60,7 +63,7 @@ internal abstract record Bound
         public override bool Holds(double low, double high) => low >= Low && high <= High;
 
         /// <inheritdoc/>
-        public override string ToString() => $"between {YamlText.Of(Low)} and {YamlText.Of(High)}";
+        public override string ToString() => $"{BetweenWord}{YamlText.Of(Low)} and {YamlText.Of(High)}";
     }
 
     /// <summary>Whether all values from <paramref name="low"/> to <paramref name="high"/> hold; false when one is NaN.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScriptHost.Statistics;
 
 namespace ScriptHost.Presets;
 
@@ -19,16 +20,17 @@ internal sealed class ThresholdJudging(IReadOnlyDictionary<string, MetricValue> 
 
         if (threshold.NoWorseThan is { } margin)
         {
-            // A first run has no baseline and is not to fail for it; but it is not to look as if it had been compared either.
+            // Whoever compares judges anew; what nobody compared does not hold.
             yield return new()
             {
                 Metric = threshold.Metric,
                 Bound = $"no worse than the baseline by {YamlText.Of(margin)}",
+                Margin = margin,
                 Value = metrics.GetValueOrDefault(threshold.Metric)?.Value,
                 Count = metrics.GetValueOrDefault(threshold.Metric)?.Count ?? 0,
-                Level = threshold.Level == ThresholdLevel.Fail ? ThresholdLevel.Warn : threshold.Level,
+                Level = threshold.Level,
                 Passed = false,
-                Sentence = $"'{threshold.Metric}' was not compared: it must be no worse than a baseline's by {YamlText.Of(margin)}, and the run has no baseline.",
+                Sentence = $"'{threshold.Metric}' was not compared: it must be no worse than a baseline's by {YamlText.Of(margin)}, and the run has no baseline; name one with --baseline RUN.",
                 Origin = threshold.Origin,
             };
         }

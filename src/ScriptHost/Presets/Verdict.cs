@@ -1,3 +1,5 @@
+using ScriptHost.Statistics;
+
 namespace ScriptHost.Presets;
 
 /// <summary>Whether a threshold held.</summary>
@@ -8,6 +10,12 @@ internal sealed record Verdict
 
     /// <summary>What was demanded, such as <c>&gt;= 0.95</c>.</summary>
     public required string Bound { get; init; }
+
+    /// <summary>How much worse than the baseline's the value may be; null when it is held against a bound.</summary>
+    public double? Margin { get; init; }
+
+    /// <summary>The baseline's value over the same units; null when nothing was compared.</summary>
+    public double? Baseline { get; init; }
 
     /// <summary>The metric's value; null when there is none.</summary>
     public double? Value { get; init; }

@@ -6,7 +6,7 @@ namespace ScriptHost.Reports;
 /// Writes all well-formed traces of a run's inputs again, with the run's assessments attached, as JSON Lines that MLflow reads: a file
 /// for each input file.
 /// </summary>
-internal sealed class MlflowReport
+internal sealed class MlflowReport : IReport
 {
     private readonly string folder;
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
@@ -24,21 +24,18 @@ internal sealed class MlflowReport
         this.folder = folder;
     }
 
-    /// <summary>Reads the inputs a second time and writes them; returns how many traces were written.</summary>
-    /// <param name="inputs">The inputs of the run.</param>
-    /// <param name="resultsPath">The run's complete <c>results.jsonl</c>.</param>
-    /// <param name="time">When the run began.</param>
-    /// <param name="cancellationToken">Stops between two traces.</param>
-    /// <exception cref="InputException">An input is gone, or the folder cannot be written.</exception>
-    public long Write(IReadOnlyList<string> inputs, string resultsPath, DateTimeOffset time, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public string Write(FinishedRun run, CancellationToken cancellationToken)
     {
         try
         {
             Directory.CreateDirectory(folder);
-            using var join = new AssessmentJoin(resultsPath, time);
+            using var join = new AssessmentJoin(run.ResultsPath, run.Record.StartedAt);
             using var output = new MlflowFile();
 
-            return Write(TraceReading.Documents(inputs), join, output, cancellationToken);
+            var written = Write(TraceReading.Documents(run.Traces), join, output, cancellationToken);
+
+            return $"{written} traces with their assessments are in '{folder}'.";
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

@@ -52,6 +52,11 @@ internal static class PresetJson
                 json.WriteNullValue();
             }
 
+            if (verdict.Baseline is { } baseline)
+            {
+                json.WriteNumber("baseline", baseline);
+            }
+
             json.WriteNumber("n", verdict.Count);
             if (verdict.Interval is { } interval)
             {

@@ -11,6 +11,7 @@ internal sealed class ResultsWriter : IDisposable
 
     // Encoded once: these stand in every line.
     private static readonly JsonEncodedText TraceId = JsonEncodedText.Encode("trace_id");
+    private static readonly JsonEncodedText InSession = JsonEncodedText.Encode("in_session");
     private static readonly JsonEncodedText Scorer = JsonEncodedText.Encode("scorer");
     private static readonly JsonEncodedText OutcomeKey = JsonEncodedText.Encode("outcome");
     private static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
@@ -40,6 +41,10 @@ internal sealed class ResultsWriter : IDisposable
         if (outcome.SessionId is { } session)
         {
             json.WriteString("session_id", session);
+        }
+        else if (outcome.InSession is { } belongsTo)
+        {
+            json.WriteString(InSession, belongsTo);
         }
 
         json.WriteString(Scorer, outcome.Scorer);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using ScriptHost.Comparison;
 using ScriptHost.Runs;
 
 namespace ScriptHost.Reports;
@@ -39,6 +40,9 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Where <c>results.jsonl</c> is once the run is complete.</summary>
     public string ResultsPath => System.IO.Path.Combine(Path, "results.jsonl");
 
+    /// <summary>Where the results are until then.</summary>
+    public string PartialResultsPath => ResultsPath + Partial;
+
     /// <summary>Where outcomes go.</summary>
     public Stream Results => results;
 
@@ -72,20 +76,30 @@ internal sealed class RunFolder : IDisposable
         }
     }
 
+    /// <summary>The path of a run's folder.</summary>
+    /// <param name="parent">The folder of all runs.</param>
+    /// <param name="run">The run's id, or the path of its folder.</param>
+    /// <exception cref="InputException">There is no such run.</exception>
+    public static string Find(string parent, string run)
+    {
+        var path = Directory.Exists(run) ? run : System.IO.Path.Combine(parent, run);
+        if (Directory.Exists(path))
+        {
+            return path;
+        }
+
+        var runs = Directory.Exists(parent) ? Directory.GetDirectories(parent).Select(d => System.IO.Path.GetFileName(d)) : [];
+
+        throw new InputException($"There is no run '{run}' in '{parent}'.{Suggestion.Sentence(run, runs)}");
+    }
+
     /// <summary>Opens the folder of a run that did not come to its end.</summary>
     /// <param name="parent">The folder of all runs.</param>
     /// <param name="run">The run's id, or the path of its folder.</param>
     /// <exception cref="InputException">There is no such run, or it came to its end.</exception>
     public static RunFolder Resume(string parent, string run)
     {
-        var path = Directory.Exists(run) ? run : System.IO.Path.Combine(parent, run);
-        if (!Directory.Exists(path))
-        {
-            var runs = Directory.Exists(parent) ? Directory.GetDirectories(parent).Select(d => System.IO.Path.GetFileName(d)) : [];
-
-            throw new InputException($"There is no run '{run}' in '{parent}'.{Suggestion.Sentence(run, runs)}");
-        }
-
+        var path = Find(parent, run);
         if (!File.Exists(JournalPath(path)))
         {
             throw new InputException($"Run '{run}' came to its end; there is nothing to go on with.");
@@ -105,12 +119,14 @@ internal sealed class RunFolder : IDisposable
     }
 
     /// <summary>Gives the results their name and writes <c>run.json</c>, in this order: who finds the second finds the first.</summary>
-    public void Complete(RunRecord run)
+    /// <param name="run">The run.</param>
+    /// <param name="comparison">How it differs from its baseline; null without one.</param>
+    public void Complete(RunRecord run, RunComparison? comparison = null)
     {
         results.Dispose();
         File.Move(ResultsPath + Partial, ResultsPath, overwrite: true);
         var record = System.IO.Path.Combine(Path, "run.json");
-        File.WriteAllBytes(record + Partial, RunJson.Of(run).Span);
+        File.WriteAllBytes(record + Partial, RunJson.Of(run, comparison).Span);
         File.Move(record + Partial, record, overwrite: true);
         if (run.EndedEarly is null)
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Reflection;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using ScriptHost.Comparison;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
@@ -11,7 +12,9 @@ namespace ScriptHost.Reports;
 internal static class RunJson
 {
     /// <summary>The record as UTF-8 text, indented, with a line feed at its end.</summary>
-    public static ReadOnlyMemory<byte> Of(RunRecord run)
+    /// <param name="run">The run.</param>
+    /// <param name="comparison">How it differs from its baseline; null without one.</param>
+    public static ReadOnlyMemory<byte> Of(RunRecord run, RunComparison? comparison = null)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, JsonFormat.Pretty))
@@ -24,6 +27,12 @@ internal static class RunJson
             WriteScorers(json, run.Scorers);
             PresetJson.Write(json, run.Preset);
             PresetJson.Write(json, run.Verdicts);
+            if (comparison is not null)
+            {
+                json.WritePropertyName("baseline");
+                ComparisonJson.Write(json, comparison, isWhole: false);
+            }
+
             WriteInputs(json, run.Inputs);
             WriteProblems(json, run.Problems);
             WriteContainment(json, run);

@@ -25,6 +25,9 @@ internal static class BuiltInScripts
         };
     }
 
+    /// <summary>All of them, whatever a folder has.</summary>
+    public static IReadOnlyList<ScriptSource> All() => [.. BuiltInScorers.Names.Select(Source)];
+
     /// <summary>The listing of a folder that is not there.</summary>
     public static ScriptListing Missing(string folder, IReadOnlyList<string> names) => new([], [], names.Distinct().ToDictionary(
         n => n,

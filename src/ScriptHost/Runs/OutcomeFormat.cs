@@ -28,8 +28,9 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
     /// <param name="reader">Where from.</param>
     /// <param name="traceId">The unit's trace; a session's oldest one.</param>
     /// <param name="sessionId">The session; null for a trace.</param>
+    /// <param name="inSession">The session that a trace belongs to; null when it belongs to none.</param>
     /// <exception cref="InvalidDataException">They make no sense.</exception>
-    public IReadOnlyList<Outcome> Read(WireReader reader, string traceId, string? sessionId)
+    public IReadOnlyList<Outcome> Read(WireReader reader, string traceId, string? sessionId, string? inSession = null)
     {
         var outcomes = new Outcome[reader.ReadIndex(scorers.Count + 1)];
         var last = -1;
@@ -42,6 +43,7 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
                 Scorer = scorers[scorer],
                 TraceId = traceId,
                 SessionId = sessionId,
+                InSession = inSession,
                 Kind = (OutcomeKind)reader.ReadIndex((int)OutcomeKind.Skipped + 1),
                 Reason = reader.ReadBoolean() ? reasons[scorer] = reader.ReadString(reasons[scorer]) : null,
                 Feedbacks = Feedbacks(reader, scorer),

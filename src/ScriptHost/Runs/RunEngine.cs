@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ScriptHost.Presets;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -235,15 +234,16 @@ internal sealed class RunEngine : IDisposable
         var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
         var verdicts = RunVerdicts.Of(scorers.Preset, metrics);
 
-        return Record(endedEarly, metrics, verdicts);
+        return Record(endedEarly, metrics).Judged(verdicts);
     }
 
-    private RunRecord Record(string? endedEarly, IReadOnlyList<MetricRecord> metrics, IReadOnlyList<Verdict> verdicts) => new()
+    private RunRecord Record(string? endedEarly, IReadOnlyList<MetricRecord> metrics) => new()
     {
         RunId = "",
         StartedAt = startedAt,
         Duration = TimeProvider.System.GetUtcNow() - startedAt,
-        ExitCode = ExitCodeOf(verdicts),
+        ExitCode = UngatedExitCode(),
+        UngatedExitCode = UngatedExitCode(),
         EndedEarly = endedEarly,
         Metrics = metrics,
         Outcomes = merge.Counts.Records(),
@@ -254,7 +254,6 @@ internal sealed class RunEngine : IDisposable
         Problems = merge.Problems(),
         Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
         Preset = scorers.Preset,
-        Verdicts = verdicts,
         Inputs = merge.Inputs(),
         Isolation = options.Isolation,
         Containment = host.Containment,
@@ -262,12 +261,11 @@ internal sealed class RunEngine : IDisposable
         Worst = merge.Failures.Worst,
     };
 
-    // The precedence of design: cancelled, bad input, a threshold, too many errors, nothing scored.
-    private ExitCode ExitCodeOf(IReadOnlyList<Verdict> verdicts) => true switch
+    // The precedence of design, without the thresholds that come after bad input: cancelled, bad input, too many errors, nothing scored.
+    private ExitCode UngatedExitCode() => true switch
     {
         _ when stop.IsCompleted && !host.Hung.IsCompleted => ExitCode.Cancelled,
         _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
-        _ when verdicts.Any(v => v.FailsRun) => ExitCode.ThresholdFailed,
         _ when host.Hung.IsCompleted => ExitCode.ScorerErrors,
         _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
         _ when merge.Counts.Scored == 0 => ExitCode.NothingScored,

@@ -181,7 +181,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             if (Quarantine.Holds(scorer) && outcome.Kind != OutcomeKind.Skipped)
             {
                 altered ??= [.. outcomes];
-                altered[i] = Outcome.Skipped(outcome.Scorer, outcome.TraceId, outcome.SessionId, Quarantine.Reason);
+                altered[i] = Outcome.Skipped(outcome.Scorer, outcome.TraceId, outcome.SessionId, Quarantine.Reason) with { InSession = outcome.InSession };
             }
             else
             {

@@ -21,6 +21,9 @@ internal sealed record RunRecord
     /// <summary>What the program exited with.</summary>
     public required ExitCode ExitCode { get; init; }
 
+    /// <summary>What the program would exit with if there were no thresholds; not recorded.</summary>
+    public ExitCode UngatedExitCode { get; init; }
+
     /// <summary>Why the run ended before all was scored (cancelled, a hung scorer); null when it came to its end.</summary>
     public string? EndedEarly { get; init; }
 
@@ -68,4 +71,11 @@ internal sealed record RunRecord
 
     /// <summary>The traces that fail the most judgements, most first, at most five; shown to people, not recorded.</summary>
     public required IReadOnlyList<Failure> Worst { get; init; }
+
+    /// <summary>The run with these verdicts, and the exit code that they lead to. Cancelled and bad input go before a threshold, all else after.</summary>
+    public RunRecord Judged(IReadOnlyList<Verdict> verdicts) => this with
+    {
+        Verdicts = verdicts,
+        ExitCode = UngatedExitCode is not (ExitCode.Cancelled or ExitCode.BadInput) && verdicts.Any(v => v.FailsRun) ? ExitCode.ThresholdFailed : UngatedExitCode,
+    };
 }

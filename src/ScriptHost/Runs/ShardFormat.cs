@@ -44,7 +44,7 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
             Place = new(shard.Pieces[piece].Number, offset, length),
             At = (piece, line),
             Json = reader.ReadBytes().ToArray(),
-            Outcomes = outcomes.Read(reader, id, sessionId: null),
+            Outcomes = outcomes.Read(reader, id, sessionId: null, session),
         };
     }
 

@@ -41,4 +41,13 @@ internal sealed record TraceFacts
 
     /// <summary>What a scorer with <c>string outputs</c> sees; null when there are none.</summary>
     public required string? Outputs { get; init; }
+
+    /// <summary>Which attribute gave the inputs, for people; null when there are none.</summary>
+    public string? InputsFrom { get; init; }
+
+    /// <summary>Which attribute gave the outputs, for people; null when there are none.</summary>
+    public string? OutputsFrom { get; init; }
+
+    /// <summary>What it lacks of what scorers may ask for, and what follows from that.</summary>
+    public IReadOnlyList<(string Name, string Meaning)> Lacks { get; init; } = [];
 }

@@ -99,5 +99,8 @@ internal static class TraceFinding
         Assessments = trace.Assessments.Count,
         Inputs = trace.Inputs.ToText(),
         Outputs = trace.Outputs.ToText(),
+        InputsFrom = AttributeOrigin.Of(trace, trace.Inputs, "mlflow.spanInputs"),
+        OutputsFrom = AttributeOrigin.Of(trace, trace.Outputs, "mlflow.spanOutputs"),
+        Lacks = [.. TraceLack.Of(trace).Select(l => (l.Name, l.Meaning))],
     };
 }

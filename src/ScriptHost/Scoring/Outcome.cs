@@ -14,6 +14,9 @@ internal sealed record Outcome
     /// <summary>The session; null for a trace-level scorer.</summary>
     public string? SessionId { get; init; }
 
+    /// <summary>The session that the trace of a trace-level scorer belongs to; null when it belongs to none.</summary>
+    public string? InSession { get; init; }
+
     /// <summary>How it ended.</summary>
     public required OutcomeKind Kind { get; init; }
 

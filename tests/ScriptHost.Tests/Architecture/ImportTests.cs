@@ -8,6 +8,8 @@ public sealed partial class ImportTests
     // Folder of src/ScriptHost → what its files must not name. Data flows from the left to the right of the design's picture.
     private static readonly Dictionary<string, string[]> Forbidden = new(StringComparer.Ordinal)
     {
+        ["Statistics"] = ["ScriptHost.Contract", "ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins", "System.IO"],
+        ["Comparison"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Reports", "ScriptHost.Plugins", "ScriptHost.Workers"],
         ["Containment"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Trust"] = ["ScriptHost.Traces", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
         ["Traces"] = ["ScriptHost.Trust", "ScriptHost.Scripting", "ScriptHost.Scoring", "ScriptHost.Presets", "ScriptHost.Runs", "ScriptHost.Reports", "ScriptHost.Plugins"],
@@ -18,6 +20,7 @@ public sealed partial class ImportTests
         ["Runs"] = ["ScriptHost.Reports", "ScriptHost.Workers"],
         ["Workers"] = ["ScriptHost.Reports", "ScriptHost.Presets"],
         ["Reports"] = ["ScriptHost.Scripting", "ScriptHost.Plugins"],
+        ["Html"] = ["ScriptHost.Scripting", "ScriptHost.Plugins", "ScriptHost.Workers", "ScriptHost.Containment"],
     };
 
     public static TheoryData<string> Folders => [.. Forbidden.Keys];

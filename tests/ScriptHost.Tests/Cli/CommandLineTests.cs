@@ -18,7 +18,7 @@ public sealed class CommandLineTests
     [InlineData("run --limit", "Required argument missing for option: '--limit'.", "scripthost run")]
     [InlineData("run --timeout soon", "--timeout is 'soon'; it must be a time longer than nothing, such as 10s, 500ms, 2m or 1h.", "scripthost run")]
     [InlineData("run --where stat=1", "--where: Column 1: 'stat' is unknown. Did you mean 'state'?", "scripthost run")]
-    [InlineData("run --report html", "--report is 'html'; it must be mlflow=FOLDER.", "scripthost run")]
+    [InlineData("run --report html", "--report is 'html'; it must be html=FILE, mlflow=FOLDER, junit=FILE, csv=FILE, md=FILE, jsonl=FILE.", "scripthost run")]
     [InlineData("show", "Required argument missing for command: 'show'.", "scripthost show")]
     [InlineData("show a b", "'b' is one argument too many.", "scripthost show")]
     public async Task Bad_arguments_are_told_in_one_sentence_and_exit_with_5(string arguments, string sentence, string command)
@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Every_command_says_in_its_help_what_it_does()
     {
-        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "new scorer", "new preset", "lock", "schema"])
+        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "diff", "doctor", "report", "new scorer", "new preset", "lock", "schema"])
         {
             await program.RunAsync([.. command.Split(' '), "--help"]);
         }
@@ -71,7 +71,7 @@ public sealed class CommandLineTests
     [InlineData("show preset x --presets /no/such/place", "error: There is no folder of presets '/no/such/place'. 'scripthost new preset NAME' makes one with a first preset; --presets names another.")]
     [InlineData("show x --scorers /no/such/place", "error: There is no folder of scorers '/no/such/place'. 'scripthost new scorer NAME' makes one with a first scorer; --scorers names another.")]
     [InlineData("try /no/such/place.csx tr-1", "error: There is no script '/no/such/place.csx'.")]
-    [InlineData("run - --report mlflow=/no/such/place", "error: --report needs to read the traces twice, which standard input cannot give; write them to a file first.")]
+    [InlineData("run - --report mlflow=/no/such/place", "error: --report mlflow needs to read the traces twice, which standard input cannot give; write them to a file first.")]
     public async Task A_path_that_does_not_exist_exits_with_5(string arguments, string expected)
     {
         var code = await program.RunAsync(arguments.Split(' '));

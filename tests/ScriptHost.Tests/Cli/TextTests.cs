@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScriptHost.Reports;
 
 namespace ScriptHost.Cli;
 
@@ -9,6 +10,10 @@ public sealed class TextTests
     [InlineData("two\r\nlines\tand a tab", "two lines and a tab")]
     [InlineData("\u001b[31mred\u0007", "\\u001b[31mred\\u0007")]
     [InlineData("\u009b31m \u202egnp.exe \u2028", "\\u009b31m \\u202egnp.exe \\u2028")]
+    [InlineData("x ##vso[task.setvariable variable=a]b", "x \\u0023#vso[task.setvariable variable=a]b")]
+    [InlineData("##[error]no", "\\u0023#[error]no")]
+    [InlineData("  ::set-output name=a::b", "  \\u003a:set-output name=a::b")]
+    [InlineData("std::string, ## head", "std::string, ## head")]
     public void A_line_is_harmless(string text, string expected) => Printable.Line(text).ShouldBe(expected);
 
     [Fact]

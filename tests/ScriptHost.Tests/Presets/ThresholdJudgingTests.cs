@@ -80,12 +80,13 @@ public sealed class ThresholdJudgingTests
         Judge($"citation/mean: {{ at_least: 1, level: {level} }}").FailsRun.ShouldBe(fails);
 
     [Fact]
-    public void A_comparison_without_a_baseline_is_told_and_fails_nothing()
+    public void A_comparison_without_a_baseline_fails_and_says_how_to_name_one()
     {
         var verdict = Judge("citation/mean: { no_worse_than: 0.02 }");
 
-        (verdict.Passed, verdict.FailsRun, verdict.Level).ShouldBe((false, false, ThresholdLevel.Warn));
-        verdict.Sentence.ShouldBe("'citation/mean' was not compared: it must be no worse than a baseline's by 0.02, and the run has no baseline.");
+        (verdict.Passed, verdict.FailsRun).ShouldBe((false, true));
+        verdict.Sentence.ShouldBe("'citation/mean' was not compared: it must be no worse than a baseline's by 0.02, and the run has no baseline; name one with --baseline RUN.");
+        Judge("citation/mean: { no_worse_than: 0.02, level: warn }").FailsRun.ShouldBeFalse();
     }
 
     [Fact]

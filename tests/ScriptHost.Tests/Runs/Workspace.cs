@@ -84,7 +84,7 @@ internal sealed class Workspace : IDisposable
     private static string[] Isolated(string[] arguments) => arguments switch
     {
         ["run", ..] when arguments.Contains("--resume") => arguments,
-        ["run" or "check" or "try" or "explain" or "show" or "lock", ..] when !arguments.Contains("--isolation") && !arguments.Contains("--help") => [.. arguments, "--isolation", "none"],
+        ["run" or "check" or "try" or "explain" or "doctor" or "show" or "lock", ..] when !arguments.Contains("--isolation") && !arguments.Contains("--help") => [.. arguments, "--isolation", "none"],
         ["list", "scorers" or "presets", ..] when !arguments.Contains("--isolation") => [.. arguments, "--isolation", "none"],
         _ => arguments,
     };

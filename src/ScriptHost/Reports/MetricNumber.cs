@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ScriptHost.Cli;
+namespace ScriptHost.Reports;
 
 /// <summary>Metrics for people; <c>run.json</c> has them in full.</summary>
 internal static class MetricNumber

@@ -1,4 +1,4 @@
-namespace ScriptHost.Presets;
+namespace ScriptHost.Statistics;
 
 public sealed class WilsonIntervalTests
 {

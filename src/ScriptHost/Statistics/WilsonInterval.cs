@@ -1,4 +1,4 @@
-namespace ScriptHost.Presets;
+namespace ScriptHost.Statistics;
 
 /// <summary>
 /// The 95 % interval of a share by Wilson's score method without continuity correction: E. B. Wilson, Probable inference, the law of succession, and
@@ -8,8 +8,7 @@ namespace ScriptHost.Presets;
 /// <param name="High">The upper end, from 0 to 1.</param>
 internal sealed record WilsonInterval(double Low, double High)
 {
-    // The 97.5 % point of the normal distribution.
-    private const double Z = 1.959963984540054;
+    private const double Z = NormalPoint.TwoSided95;
 
     /// <summary>The interval of so many passes of so many values.</summary>
     /// <param name="passes">From 0 to <paramref name="count"/>.</param>
