@@ -21,7 +21,7 @@ internal static class Loading
 
     /// <summary>The scorers that are built in; null when the operator's allowlist refuses one, which is told then.</summary>
     public static LoadReport? BuiltIn(Terminal terminal, string? allowlist, IScoringHost host, CancellationToken cancellationToken) =>
-        Told(terminal, ScorerLoading.LoadSources(BuiltInScripts.All, TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
+        Told(terminal, ScorerLoading.LoadSources(BuiltInScripts.All(), TopLevelTime, OperatorAllowlist.Read(terminal, allowlist), host, cancellationToken));
 
     /// <summary>Refuses a folder of scorers that does not exist.</summary>
     /// <exception cref="InputException">It does not exist.</exception>

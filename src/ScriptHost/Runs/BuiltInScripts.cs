@@ -10,9 +10,6 @@ internal static class BuiltInScripts
     /// <summary>What stands for the folder in the paths of built-in scorers.</summary>
     public const string Folder = "built-in";
 
-    /// <summary>All of them.</summary>
-    public static IReadOnlyList<ScriptSource> All => [.. BuiltInScorers.Names.Select(Source)];
-
     /// <summary>The listing with built-in scorers for what is missing. They are held by the gate like anyone's.</summary>
     public static ScriptListing Complete(ScriptListing listing)
     {
