@@ -116,6 +116,8 @@ internal sealed record ScorerSelection
             terminal.Tell(diagnostic.ToString());
         }
 
+        terminal.Server?.Tell(terminal.Error, diagnostics);
+
         return diagnostics.All(d => d.Severity != Severity.Error);
     }
 }
