@@ -68,7 +68,10 @@ internal static class TraceIndexing
             return;
         }
 
-        walk.Fail(Name(found) is { } name ? new TraceFormatException(walk.At, $"expected {Name((byte)kind)} as {what}, found {name}") : null);
+        // That it is no JSON at all comes first.
+        var fault = Name(found) is { } name ? new TraceFormatException(walk.At, $"expected {Name((byte)kind)} as {what}, found {name}") : null;
+        walk.Value();
+        walk.Fail(fault);
     }
 
     /// <summary>A value of some kind; absent when it is a JSON null, which stands for nothing.</summary>
