@@ -23,14 +23,21 @@ export function Verdicts({ summary }: { summary: Summary }) {
             {thresholds.length > 0 && (
                 <div class="wide"><table class="thresholds">
                     <thead><tr><th>Threshold</th><th class="right">Demanded</th><th class="right">Value</th><th class="plot-cell">From 0 to 1</th><th class="right">n</th></tr></thead>
-                    <tbody>{[...thresholds].sort((a, b) => rank(a) - rank(b)).map(t => <Row threshold={t} />)}</tbody>
+                    <tbody>{[...thresholds].sort((a, b) => rank(a) - rank(b)).map(t => <Row threshold={t} interval={t.interval ?? intervalOf(summary, t.metric)} />)}</tbody>
                 </table></div>
             )}
         </section>
     );
 }
 
-function Row({ threshold: t }: { threshold: Threshold }) {
+// The mean of verdicts is their pass rate, of which the run records no interval.
+function intervalOf(summary: Summary, metric: string): [number, number] | undefined {
+    const column = summary.columns.find(c => c.kind === 'verdict' && metric === `${c.name}/mean`);
+
+    return column?.low === undefined || column.high === undefined ? undefined : [column.low, column.high];
+}
+
+function Row({ threshold: t, interval }: { threshold: Threshold; interval: [number, number] | undefined }) {
     const isShare = t.value !== null && t.value >= 0 && t.value <= 1;
     const bound = /^[<>]=? (.+)$/.exec(t.bound)?.[1];
     const [tone, mark, word] = t.passed ? ['good', '✓', 'held'] : t.level === 'warn' ? ['warn', '!', 'warning'] : ['bad', '✕', 'failed'];
@@ -40,7 +47,7 @@ function Row({ threshold: t }: { threshold: Threshold }) {
             <td><span class={`sign ${tone}`} role="img" aria-label={word}>{mark}</span> <a href={link('metric', t.metric.replace(/\/[^/]*$/, ''))}><Text of={t.metric} /></a> {!t.passed && <span class={`word ${tone}`}>{word}</span>}</td>
             <td class="right num">{t.bound}</td>
             <td class="right num">{number(t.value)}</td>
-            <td class="plot-cell">{isShare && <BoundPlot value={t.value!} interval={t.interval} bound={bound === undefined || Number(bound) > 1 ? null : Number(bound)} />}</td>
+            <td class="plot-cell">{isShare && <BoundPlot value={t.value!} interval={interval} bound={bound === undefined || Number(bound) > 1 ? null : Number(bound)} />}</td>
             <td class="right num">{t.n}</td>
         </tr>
     );
