@@ -72,7 +72,7 @@ public sealed class AttackRuns : IAsyncLifetime
         using var workspace = Honest.Aggregate(Workspace(scripts), (all, honest) => all.Scorer(honest.Name, honest.Text))
             .Traces("a.jsonl", [.. Enumerable.Range(1, Traces).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % Sessions}"))]);
 
-        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "500ms", "--memory", "256MB");
 
         lines.ShouldNotBeEmpty(error);
 

@@ -58,7 +58,7 @@ public sealed class BlameRun : IAsyncLifetime
 
         workspace.Traces("a.jsonl", [.. Enumerable.Range(1, 5).Select(i => TraceTexts.With($"tr-{i}", $"s-{i}"))]);
 
-        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "process", "--jobs", "2", "--timeout", "300ms", "--memory", "128MB");
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "process", "--jobs", "2", "--timeout", "1s", "--memory", "128MB");
 
         lines.ShouldNotBeEmpty(error);
         ExitCode = exitCode;

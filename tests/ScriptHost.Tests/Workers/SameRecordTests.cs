@@ -17,7 +17,7 @@ public sealed class SameRecordTests
             .Scorer("hangs_late", "object Score(Trace trace) { while (trace.Id is \"tr-500\" or \"tr-501\" or \"tr-502\" or \"tr-650\") { } return true; }")
             .Scorer("hangs_session", "object Score(Session session) { while (session.Id == \"s-9\") { } return session.Count; }");
 
-        var first = await workspace.ScoreAsync("--isolation", "process", "--jobs", "1", "--timeout", "150ms");
+        var first = await workspace.ScoreAsync("--isolation", "process", "--jobs", "1", "--timeout", "500ms");
 
         first.ExitCode.ShouldBe(9);
         Count(first.Lines, "SCORER_STACK_OVERFLOW").ShouldBe(2);
@@ -26,7 +26,7 @@ public sealed class SameRecordTests
         Count(first.Lines, "\"hangs_late\"", "quarantine").ShouldBe(700 - 503);
         foreach (var (isolation, jobs) in new[] { ("process", "4"), ("scorer", "2") })
         {
-            var other = await workspace.ScoreAsync("--isolation", isolation, "--jobs", jobs, "--timeout", "150ms");
+            var other = await workspace.ScoreAsync("--isolation", isolation, "--jobs", jobs, "--timeout", "500ms");
 
             other.ExitCode.ShouldBe(9);
             other.Lines.ShouldBe(first.Lines);
@@ -53,7 +53,7 @@ public sealed class SameRecordTests
         using var workspace = new Workspace().Scorer("hangs", "(Trace trace) => { while (trace is not null) { } return true; }").Scorer("length", "(string outputs) => outputs.Length")
             .Traces("a.jsonl", [.. Enumerable.Range(0, 1000).Select(i => TraceTexts.With($"tr-{i}"))]);
 
-        var (exitCode, lines, _) = await workspace.ScoreAsync("--isolation", "process", "--jobs", "2", "--timeout", "150ms");
+        var (exitCode, lines, _) = await workspace.ScoreAsync("--isolation", "process", "--jobs", "2", "--timeout", "500ms");
 
         exitCode.ShouldBe(9);
         Count(lines, "SCORER_TIMEOUT").ShouldBe(3);
