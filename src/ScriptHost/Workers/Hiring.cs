@@ -13,7 +13,8 @@ internal sealed class Hiring : IDisposable
     private readonly IReadOnlyList<string> readable;
     private readonly StandardInputCopy? copy;
     private readonly Timer timer;
-    private Worker? first;
+    private Worker? spare;
+    private volatile bool isRaided;
 
     /// <summary>Starts the first worker, which gets ready while scripts are compiled.</summary>
     /// <param name="options">The traces that workers read, and their limits.</param>
@@ -22,7 +23,7 @@ internal sealed class Hiring : IDisposable
         this.options = options;
         copy = options.Traces.Contains(InputFile.StandardInput.Path) ? new() : null;
         readable = [.. InputRoots.Of(options.Traces), .. copy is null ? [] : (string[])[copy.Path]];
-        first = Started(WorkerRights.Gated);
+        spare = Started(WorkerRights.Gated);
         var period = TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds / 10, 5, 100));
         timer = new(_ => Watch(), state: null, period, period);
     }
@@ -37,7 +38,12 @@ internal sealed class Hiring : IDisposable
     /// <exception cref="WorkerStartException">It ended before it was.</exception>
     public Worker Start(WorkerRights rights)
     {
-        var worker = rights == WorkerRights.Gated && Interlocked.Exchange(ref first, null) is { } ready ? ready : Started(rights);
+        var worker = rights == WorkerRights.Gated && Interlocked.Exchange(ref spare, null) is { } ready ? ready : Started(rights);
+        if (isRaided && rights == WorkerRights.Gated)
+        {
+            KeepSpare();
+        }
+
         try
         {
             var report = worker.WaitUntilReady();
@@ -64,6 +70,12 @@ internal sealed class Hiring : IDisposable
         }
     }
 
+    /// <summary>
+    /// Somebody kills workers: from now on one gets ready while another is at work. Where they are killed faster than one gets ready, starting one for each kill
+    /// would lead to nothing.
+    /// </summary>
+    public void StandBy() => isRaided = true;
+
     /// <summary>Ends a worker.</summary>
     public void LetGo(Worker worker)
     {
@@ -82,12 +94,20 @@ internal sealed class Hiring : IDisposable
     public void Dispose()
     {
         timer.Dispose();
-        if (Interlocked.Exchange(ref first, null) is { } unused)
+        if (Interlocked.Exchange(ref spare, null) is { } unused)
         {
             LetGo(unused);
         }
 
         copy?.Dispose();
+    }
+
+    private void KeepSpare()
+    {
+        if (Volatile.Read(ref spare) is null && Started(WorkerRights.Gated) is var ahead && Interlocked.CompareExchange(ref spare, ahead, null) is not null)
+        {
+            LetGo(ahead);
+        }
     }
 
     private Worker Started(WorkerRights rights)

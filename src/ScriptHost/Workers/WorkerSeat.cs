@@ -132,7 +132,16 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         return worker;
     }
 
-    private WorkerEnd LetGo(Exception gone) => gone is WorkerStartException early ? early.End : LetGo(isAtWork: gone is InvalidDataException);
+    private WorkerEnd LetGo(Exception gone)
+    {
+        var end = gone is WorkerStartException early ? early.End : LetGo(isAtWork: gone is InvalidDataException);
+        if (end.Cause == WorkerEndCause.SomebodyElse)
+        {
+            hiring.StandBy();
+        }
+
+        return end;
+    }
 
     private WorkerEnd LetGo(bool isAtWork)
     {
