@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Contract;
 
 namespace ScriptHost.Comparison;
 
@@ -12,11 +13,13 @@ internal readonly record struct RecordedValue(RecordedValueKind Kind, double Num
     public bool IsCounted => Kind is RecordedValueKind.PassFail or RecordedValueKind.Number;
 
     /// <summary>Reads the property <c>feedback</c>.</summary>
-    public static RecordedValue Of(JsonElement feedback)
+    /// <param name="feedback">The property.</param>
+    /// <param name="error">The error that stands in it; null when there is none.</param>
+    public static RecordedValue Of(JsonElement feedback, AssessmentError? error)
     {
-        if (feedback.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object)
+        if (error is not null)
         {
-            return new(RecordedValueKind.Error, double.NaN, $"{Member(error, "error_code")}: {Member(error, "error_message")}");
+            return new(RecordedValueKind.Error, double.NaN, $"{error.Code}: {error.Message}");
         }
 
         var value = feedback.TryGetProperty("value", out var found) ? found : default;
@@ -38,6 +41,4 @@ internal readonly record struct RecordedValue(RecordedValueKind Kind, double Num
         _ when text.Equals("no", StringComparison.OrdinalIgnoreCase) => new(RecordedValueKind.PassFail, 0, text),
         _ => new(RecordedValueKind.Text, double.NaN, text),
     };
-
-    private static string Member(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.ToString() : "";
 }

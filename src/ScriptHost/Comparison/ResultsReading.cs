@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using ScriptHost.Contract;
 
 namespace ScriptHost.Comparison;
 
@@ -29,8 +30,8 @@ internal static class ResultsReading
             using var document = JsonDocument.Parse(line);
             var outcome = document.RootElement;
 
-            return Text(outcome, "trace_id") is { } trace && Text(outcome, "scorer") is { } scorer && Text(outcome, "outcome") is { } kind
-                ? new(trace, Text(outcome, "session_id"), Text(outcome, "in_session"), scorer, kind, Text(outcome, "reason"), Feedbacks(outcome))
+            return TextMember.Of(outcome, "trace_id") is { } trace && TextMember.Of(outcome, "scorer") is { } scorer && TextMember.Of(outcome, "outcome") is { } kind
+                ? new(trace, TextMember.Of(outcome, "session_id"), TextMember.Of(outcome, "in_session"), scorer, kind, TextMember.Of(outcome, "reason"), Feedbacks(outcome))
                 : null;
         }
         catch (JsonException)
@@ -46,9 +47,10 @@ internal static class ResultsReading
         {
             foreach (var assessment in assessments.EnumerateArray())
             {
-                if (Text(assessment, "assessment_name") is { } name && assessment.TryGetProperty("feedback", out var feedback) && feedback.ValueKind == JsonValueKind.Object)
+                if (TextMember.Of(assessment, "assessment_name") is { } name && assessment.TryGetProperty("feedback", out var feedback) && feedback.ValueKind == JsonValueKind.Object)
                 {
-                    feedbacks.Add(new(name, RecordedValue.Of(feedback), Text(assessment, "rationale")));
+                    var error = Error(feedback);
+                    feedbacks.Add(new(name, RecordedValue.Of(feedback, error), TextMember.Of(assessment, "rationale"), error));
                 }
             }
         }
@@ -56,6 +58,7 @@ internal static class ResultsReading
         return feedbacks;
     }
 
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static AssessmentError? Error(JsonElement feedback) => feedback.TryGetProperty("error", out var error) && error.ValueKind == JsonValueKind.Object
+        ? new(TextMember.Of(error, "error_code") ?? "", TextMember.Of(error, "error_message") ?? "", TextMember.Of(error, "stack_trace"))
+        : null;
 }

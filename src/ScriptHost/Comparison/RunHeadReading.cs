@@ -57,13 +57,13 @@ internal static class RunHeadReading
 
         return new()
         {
-            Id = Text(run, "run_id") ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
-            StartedAt = Text(run, "started_at"),
+            Id = TextMember.Of(run, "run_id") ?? Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)),
+            StartedAt = TextMember.Of(run, "started_at"),
             ResultsPath = results,
-            Directions = Directions(Items(run, "thresholds").Select(t => (Text(t, "metric") ?? "", Text(t, "bound") ?? ""))),
-            Versions = Items(run, "scorers").Where(s => Text(s, "name") is not null)
-                .GroupBy(s => Text(s, "name") ?? "", StringComparer.Ordinal)
-                .ToDictionary(g => g.Key, g => Version(Text(g.First(), "hash"), Compact(g.First(), "settings")), StringComparer.Ordinal),
+            Directions = Directions(Items(run, "thresholds").Select(t => (TextMember.Of(t, "metric") ?? "", TextMember.Of(t, "bound") ?? ""))),
+            Versions = Items(run, "scorers").Where(s => TextMember.Of(s, "name") is not null)
+                .GroupBy(s => TextMember.Of(s, "name") ?? "", StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => Version(TextMember.Of(g.First(), "hash"), Compact(g.First(), "settings")), StringComparer.Ordinal),
         };
     }
 
@@ -88,9 +88,6 @@ internal static class RunHeadReading
     }
 
     private static string Version(string? hash, string settings) => $"{hash} {settings}";
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     // As JsonNode writes it, without the record's indentation.
     private static string Compact(JsonElement element, string name) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Comparison;
 
 namespace ScriptHost.Html;
 
@@ -22,8 +23,8 @@ internal static class ColumnDirection
 
         var prefix = column.Name + "/";
         var bounds = thresholds.EnumerateArray()
-            .Where(t => RecordedOutcome.Text(t, "metric")?.StartsWith(prefix, StringComparison.Ordinal) is true)
-            .Select(t => RecordedOutcome.Text(t, "bound") is ['>', ..] ? "up" : RecordedOutcome.Text(t, "bound") is ['<', ..] ? "down" : null)
+            .Where(t => TextMember.Of(t, "metric")?.StartsWith(prefix, StringComparison.Ordinal) is true)
+            .Select(t => TextMember.Of(t, "bound") is ['>', ..] ? "up" : TextMember.Of(t, "bound") is ['<', ..] ? "down" : null)
             .Distinct()
             .ToList();
 

@@ -1,3 +1,5 @@
+using ScriptHost.Comparison;
+
 namespace ScriptHost.Html;
 
 /// <summary>Failures (a false or <c>no</c>) and errors by reason; see <see cref="RationalePattern"/>.</summary>
@@ -20,7 +22,7 @@ internal sealed class FailureGroups
             return;
         }
 
-        var isError = feedback.ErrorCode is not null;
+        var isError = feedback.Error is not null;
         var key = (column, isError, RationalePattern.Of(reason));
         if (!groups.ContainsKey(key) && groups.Count >= Most)
         {
@@ -43,14 +45,14 @@ internal sealed class FailureGroups
             return null;
         }
 
-        var isError = feedback.ErrorCode is not null;
+        var isError = feedback.Error is not null;
 
         return groups.GetValueOrDefault((column, isError, RationalePattern.Of(reason))) ?? groups.GetValueOrDefault((column, isError, Other));
     }
 
     private static string? Reason(RecordedFeedback feedback) => feedback switch
     {
-        { ErrorCode: { } code } => $"{code}: {feedback.ErrorMessage}",
+        { Error: { } error } => $"{error.Code}: {error.Message}",
         { Verdict: false } => feedback.Rationale ?? "",
         _ => null,
     };

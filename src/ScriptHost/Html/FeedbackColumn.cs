@@ -1,3 +1,5 @@
+using ScriptHost.Comparison;
+
 namespace ScriptHost.Html;
 
 /// <summary>All values of one feedback name of one scorer, summed up.</summary>
@@ -53,15 +55,15 @@ internal sealed class FeedbackColumn(string scorer, string name, int number)
     public void Add(RecordedFeedback feedback, bool ofSession)
     {
         IsSession |= ofSession;
-        Errors += feedback.ErrorCode is null ? 0 : 1;
+        Errors += feedback.Error is null ? 0 : 1;
         Passes += feedback.Verdict is true ? 1 : 0;
         Fails += feedback.Verdict is false ? 1 : 0;
-        if (feedback.Number is { } value && double.IsFinite(value))
+        if (feedback.Value is { IsCounted: true, Number: var value } && double.IsFinite(value))
         {
             Numbers.Add(value);
             Distribution.Add(value);
         }
-        else if (feedback.Value is string text)
+        else if (feedback.Value is { Kind: RecordedValueKind.Text, Text: var text })
         {
             TextCount++;
             var key = texts.Count < MostTexts || texts.ContainsKey(text) ? text : "";

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Comparison;
 using ScriptHost.Contract;
 
 namespace ScriptHost.Html;
@@ -27,7 +28,7 @@ internal static class Gist
         {
             using var document = JsonDocument.Parse(text, new() { MaxDepth = JsonText.MaxDepth });
 
-            return names.Select(n => RecordedOutcome.Text(document.RootElement, n)).FirstOrDefault(t => t is not null) ?? text;
+            return names.Select(n => TextMember.Of(document.RootElement, n)).FirstOrDefault(t => t is not null) ?? text;
         }
         catch (JsonException)
         {

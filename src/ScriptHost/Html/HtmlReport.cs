@@ -67,7 +67,7 @@ internal sealed class HtmlReport
         page.Write("summary", 0, SummaryJson.Of(Run, summary, inputs.Notes, Baseline).Span);
         page.Start();
         using var join = new TraceJoin(TraceReading.Documents(inputs.Readable), summary.Rows);
-        var missing = new UnitWriting(page, summary, join, BodyBytes).Write(ResultsReading.Units(Run.ResultsPath), cancellationToken);
+        var missing = new UnitWriting(page, summary, join, BodyBytes).Write(ScoredUnit.Read(Run.ResultsPath), cancellationToken);
         page.End();
 
         return new(summary.Rows.Count, missing, inputs.Notes);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using ScriptHost.Comparison;
 using ScriptHost.Reports;
 
 namespace ScriptHost.Html;
@@ -19,7 +20,7 @@ internal static class OutcomeBody
         {
             json.WriteStartObject();
             json.WriteString("scorer", outcome.Scorer);
-            json.WriteString("kind", outcome.Kind);
+            json.WriteString("kind", outcome.Outcome);
             Text(json, "reason", outcome.Reason, detail, ref cut);
             if (outcome.Feedbacks.Count > 0)
             {
@@ -44,21 +45,22 @@ internal static class OutcomeBody
         json.WriteString("name", feedback.Name);
         switch (feedback.Value)
         {
-            case bool truth:
-                json.WriteBoolean("value", truth);
+            // Of what passes or fails only a truth value reads like this: the texts are yes and no.
+            case { Kind: RecordedValueKind.PassFail, Text: "true" or "false" } truth:
+                json.WriteBoolean("value", truth.Number.Equals(1));
                 break;
-            case double number:
-                json.WriteNumber("value", number);
+            case { Kind: RecordedValueKind.Number } number:
+                json.WriteNumber("value", number.Number);
                 break;
-            case string text:
-                json.WriteString("value", detail.Of(text, ref cut));
+            case { Kind: RecordedValueKind.PassFail or RecordedValueKind.Text } text:
+                json.WriteString("value", detail.Of(text.Text, ref cut));
                 break;
         }
 
         Text(json, "rationale", feedback.Rationale, detail, ref cut);
-        Text(json, "code", feedback.ErrorCode, detail, ref cut);
-        Text(json, "message", feedback.ErrorMessage, detail, ref cut);
-        Text(json, "stack", feedback.StackTrace, detail, ref cut);
+        Text(json, "code", feedback.Error?.Code, detail, ref cut);
+        Text(json, "message", feedback.Error?.Message, detail, ref cut);
+        Text(json, "stack", feedback.Error?.StackTrace, detail, ref cut);
         json.WriteEndObject();
     }
 

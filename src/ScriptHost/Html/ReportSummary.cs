@@ -29,7 +29,7 @@ internal sealed class ReportSummary
     public static ReportSummary Read(string resultsPath, CancellationToken cancellationToken)
     {
         var summary = new ReportSummary();
-        foreach (var unit in ResultsReading.Units(resultsPath))
+        foreach (var unit in ScoredUnit.Read(resultsPath))
         {
             cancellationToken.ThrowIfCancellationRequested();
             summary.Add(unit);
@@ -48,7 +48,7 @@ internal sealed class ReportSummary
                 var column = Columns.Get(outcome.Scorer, feedback.Name);
                 column.Add(feedback, unit.SessionId is not null);
                 Groups.Add(column.Number, feedback);
-                failed |= feedback.ErrorCode is not null || feedback.Verdict is false;
+                failed |= feedback.Error is not null || feedback.Verdict is false;
             }
         }
 

@@ -1,3 +1,5 @@
+using ScriptHost.Comparison;
+
 namespace ScriptHost.Html;
 
 /// <summary>How a unit did in each column: a letter, and the value where the letter does not say it.</summary>
@@ -15,7 +17,7 @@ internal static class UnitCells
 
     /// <summary>The columns that the unit's outcomes say something of.</summary>
     public static IEnumerable<(FeedbackColumn Column, char Letter, object? Value)> Of(ScoredUnit unit, FeedbackColumns columns) =>
-        unit.Outcomes.SelectMany(o => o.Kind switch
+        unit.Outcomes.SelectMany(o => o.Outcome switch
         {
             "not_applicable" => columns.Of(o.Scorer).Select(c => (c, NotApplicable, (object?)null)),
             "skipped" => columns.Of(o.Scorer).Select(c => (c, Skipped, (object?)null)),
@@ -24,12 +26,11 @@ internal static class UnitCells
 
     private static char Letter(RecordedFeedback feedback) => feedback switch
     {
-        { ErrorCode: not null } => Error,
+        { Error: not null } => Error,
         { Verdict: true } => Pass,
         { Verdict: false } => Fail,
-        { Value: null } => NotApplicable,
         _ => Value,
     };
 
-    private static object? Shown(RecordedFeedback feedback) => Letter(feedback) == Value ? feedback.Value : null;
+    private static object? Shown(RecordedFeedback feedback) => Letter(feedback) != Value ? null : feedback.Value.Kind == RecordedValueKind.Number ? feedback.Value.Number : feedback.Value.Text;
 }
