@@ -26,7 +26,7 @@ public sealed class AttackRuns : IAsyncLifetime
     public IReadOnlyDictionary<string, string> Refused { get; private set; } = new Dictionary<string, string>();
 
     /// <summary>How the pairs of each script that was run ended, by name: an error's code or an outcome, each once, without those in quarantine.</summary>
-    public Dictionary<string, string> Ends { get; } = [];
+    public Dictionary<string, IReadOnlyList<string>> Ends { get; } = [];
 
     /// <summary>The honest scorers of the runs, each with how many of its pairs are missing from the record, not scored, or twice in it.</summary>
     public List<(string Scorer, int Wrong)> HonestPairs { get; } = [];
@@ -72,7 +72,7 @@ public sealed class AttackRuns : IAsyncLifetime
         using var workspace = Honest.Aggregate(Workspace(scripts), (all, honest) => all.Scorer(honest.Name, honest.Text))
             .Traces("a.jsonl", [.. Enumerable.Range(1, Traces).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % Sessions}"))]);
 
-        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "500ms", "--memory", "256MB");
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
 
         lines.ShouldNotBeEmpty(error);
 
@@ -90,7 +90,7 @@ public sealed class AttackRuns : IAsyncLifetime
 
         foreach (var scorer in scorers.Where(s => !s.Key.StartsWith("honest_", StringComparison.Ordinal)))
         {
-            Ends.Add(scorer.Key, string.Join(", ", scorer.Where(o => !$"{o["reason"]}".Contains("quarantine", StringComparison.Ordinal)).Select(End).Distinct().Order(StringComparer.Ordinal)));
+            Ends.Add(scorer.Key, [.. scorer.Where(o => !$"{o["reason"]}".Contains("quarantine", StringComparison.Ordinal)).Select(End).Distinct().Order(StringComparer.Ordinal)]);
         }
     }
 

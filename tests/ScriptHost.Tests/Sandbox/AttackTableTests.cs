@@ -44,11 +44,12 @@ public sealed class AttackTableTests(AttackRuns runs) : IClassFixture<AttackRuns
             return $"refused, load: {atLoad}";
         }
 
-        var end = runs.Ends[name];
+        // Beside another end the deadline only shows that the machine is busy.
+        var ends = runs.Ends[name].Except(WorkerEnds).ToList();
 
         return Large.Contains(name) ? "contained: cut to the limits of what is kept, or ended at the deadline"
-            : WorkerEnds.Contains(end) ? "contained: the worker was ended over each call, then quarantine"
-            : end == "scored" ? "ran: its results are legal"
-            : $"contained: {end}";
+            : ends.Count == 0 ? "contained: the worker was ended over each call, then quarantine"
+            : ends is ["scored"] ? "ran: its results are legal"
+            : $"contained: {string.Join(", ", ends)}";
     }
 }
