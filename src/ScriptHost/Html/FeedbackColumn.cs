@@ -1,4 +1,5 @@
 using ScriptHost.Comparison;
+using ScriptHost.Statistics;
 
 namespace ScriptHost.Html;
 

@@ -1,4 +1,4 @@
-namespace ScriptHost.Html;
+namespace ScriptHost.Statistics;
 
 /// <summary>
 /// The mean of numbers and its 95 % interval by Student's t, which takes them for independent. Running sums after Welford

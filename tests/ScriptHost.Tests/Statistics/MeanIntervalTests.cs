@@ -1,4 +1,4 @@
-namespace ScriptHost.Html;
+namespace ScriptHost.Statistics;
 
 public sealed class MeanIntervalTests
 {

@@ -1,4 +1,4 @@
-namespace ScriptHost.Html;
+namespace ScriptHost.Statistics;
 
 /// <summary>Student's t distribution, as far as 95 % intervals need it.</summary>
 internal static class StudentT
