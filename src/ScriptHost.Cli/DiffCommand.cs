@@ -11,7 +11,7 @@ internal static class DiffCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var before = new Argument<string>("BEFORE") { Description = "The run to compare with: its id, or the path of its folder." };
+        var before = new Argument<string>("BEFORE") { Description = "The run to compare with: its id, the path of its folder, or last." };
         var after = new Argument<string>("AFTER") { Description = "The run that is looked at." };
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "md");

@@ -18,7 +18,7 @@ internal static class ReportCommand
         {
             Description = "The run: its id, its folder, or last.",
             Arity = ArgumentArity.ZeroOrOne,
-            DefaultValueFactory = _ => ReportedRun.Last,
+            DefaultValueFactory = _ => RunFolder.Last,
         };
         var output = new Option<string>("-o", "--output") { Description = "The file to write.", HelpName = "FILE", DefaultValueFactory = _ => DefaultOutput };
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };

@@ -30,7 +30,7 @@ internal static class RunCommand
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
         var report = ReportRequest.Option();
-        var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, or the path of its folder. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
+        var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, the path of its folder, or last. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
         Option[] forResumed = [resume, results, format, jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")

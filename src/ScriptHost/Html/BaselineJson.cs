@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Reports;
 
 namespace ScriptHost.Html;
 
@@ -39,25 +40,13 @@ internal static class BaselineJson
         {
             json.WriteStartObject();
             json.WriteString("metric", change.Metric);
-            Number(json, "before", change.Before);
-            Number(json, "after", change.After);
+            JsonFormat.WriteNumber(json, "before", change.Before);
+            JsonFormat.WriteNumber(json, "after", change.After);
             json.WriteString("verdict", change.Verdict);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
         json.WriteEndObject();
-    }
-
-    private static void Number(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Reports;
 using ScriptHost.Runs;
 
 namespace ScriptHost.Html;
@@ -8,9 +9,6 @@ namespace ScriptHost.Html;
 /// <param name="Record">The content of <c>run.json</c>.</param>
 internal sealed record ReportedRun(string Path, JsonElement Record)
 {
-    /// <summary>The name that stands for the newest run.</summary>
-    public const string Last = "last";
-
     private const string RecordName = "run.json";
 
     /// <summary>The run's id.</summary>
@@ -25,25 +23,9 @@ internal sealed record ReportedRun(string Path, JsonElement Record)
 
     /// <summary>Finds a run.</summary>
     /// <param name="parent">The folder of all runs.</param>
-    /// <param name="run">The run's id, the path of its folder, or <see cref="Last"/>.</param>
+    /// <param name="run">The run's id, the path of its folder, or <see cref="RunFolder.Last"/>.</param>
     /// <exception cref="InputException">There is no such run, it did not come to its end, or its record cannot be read.</exception>
-    public static ReportedRun Find(string parent, string run)
-    {
-        var runs = Directory.Exists(parent)
-            ? Directory.GetDirectories(parent).Where(d => File.Exists(System.IO.Path.Combine(d, RecordName))).Order(StringComparer.Ordinal).ToList()
-            : [];
-        if (run == Last)
-        {
-            return runs.Count > 0 ? Open(runs[^1]) : throw new InputException($"There is no run in '{parent}'; 'scripthost run' makes one.");
-        }
-
-        var inside = System.IO.Path.Combine(parent, run);
-        var path = Directory.Exists(inside) ? inside : run;
-
-        return Directory.Exists(path)
-            ? Open(path)
-            : throw new InputException($"There is no run '{run}' in '{parent}'.{Suggestion.Sentence(run, runs.Select(r => System.IO.Path.GetFileName(r)))}");
-    }
+    public static ReportedRun Find(string parent, string run) => Open(RunFolder.Find(parent, run));
 
     /// <summary>Reads a run's folder.</summary>
     /// <exception cref="InputException">The run did not come to its end, or its record cannot be read.</exception>

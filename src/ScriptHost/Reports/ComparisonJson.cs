@@ -93,9 +93,9 @@ internal static class ComparisonJson
         json.WriteString("better", ComparisonWords.Better(feedback.Direction));
         json.WriteString("change", ComparisonWords.Name(feedback.Change));
         json.WriteNumber("n", pairs.Values.Count);
-        Write(json, "before", feedback.Before);
-        Write(json, "after", feedback.After);
-        Write(json, "difference", feedback.Difference);
+        JsonFormat.WriteNumber(json, "before", feedback.Before);
+        JsonFormat.WriteNumber(json, "after", feedback.After);
+        JsonFormat.WriteNumber(json, "difference", feedback.Difference);
         if (feedback.Interval is { } interval)
         {
             json.WriteStartArray("interval");
@@ -104,9 +104,9 @@ internal static class ComparisonJson
             json.WriteEndArray();
         }
 
-        Write(json, "p", feedback.Probability);
-        Write(json, "p_adjusted", feedback.Adjusted);
-        Write(json, "detectable_difference", feedback.Detectable);
+        JsonFormat.WriteNumber(json, "p", feedback.Probability);
+        JsonFormat.WriteNumber(json, "p_adjusted", feedback.Adjusted);
+        JsonFormat.WriteNumber(json, "detectable_difference", feedback.Detectable);
         if (pairs.IsPassFail)
         {
             json.WriteNumber("gained", pairs.Counts.Gained);
@@ -123,19 +123,6 @@ internal static class ComparisonJson
         json.WriteNumber("only_after", pairs.OnlyAfter);
         json.WriteNumber("new_errors", pairs.NewErrors);
         json.WriteEndObject();
-    }
-
-    // A difference of huge values can overflow, and JSON has no infinity.
-    private static void Write(Utf8JsonWriter json, string name, double? value)
-    {
-        if (value is { } number && double.IsFinite(number))
-        {
-            json.WriteNumber(name, number);
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
     }
 
     private static void Write(Utf8JsonWriter json, Flip flip)

@@ -11,7 +11,12 @@ namespace ScriptHost.Reports;
 /// </summary>
 internal sealed class RunFolder : IDisposable
 {
+    /// <summary>The name that stands for the newest run that came to its end.</summary>
+    public const string Last = "last";
+
     private const string Partial = ".partial";
+
+    private const string RecordName = "run.json";
 
     private readonly FileStream results;
     private readonly string? newParent;
@@ -78,9 +83,19 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>The path of a run's folder.</summary>
     /// <param name="parent">The folder of all runs.</param>
-    /// <param name="run">The run's id, or the path of its folder.</param>
+    /// <param name="run">The run's id, the path of its folder, or <see cref="Last"/>.</param>
     /// <exception cref="InputException">There is no such run.</exception>
-    public static string Find(string parent, string run)
+    public static string Find(string parent, string run) => run != Last ? Named(parent, run)
+        : Newest(parent) ?? throw new InputException($"There is no run in '{parent}'; 'scripthost run' makes one.");
+
+    // By when it ended: ids tell runs of the same second apart, not which came first.
+    private static string? Newest(string parent) => !Directory.Exists(parent) ? null : Directory.GetDirectories(parent)
+        .Where(d => File.Exists(System.IO.Path.Combine(d, RecordName)))
+        .OrderBy(d => File.GetLastWriteTimeUtc(System.IO.Path.Combine(d, RecordName)))
+        .ThenBy(d => d, StringComparer.Ordinal)
+        .LastOrDefault();
+
+    private static string Named(string parent, string run)
     {
         var path = Directory.Exists(run) ? run : System.IO.Path.Combine(parent, run);
         if (Directory.Exists(path))
@@ -99,7 +114,7 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="InputException">There is no such run, or it came to its end.</exception>
     public static RunFolder Resume(string parent, string run)
     {
-        var path = Find(parent, run);
+        var path = Named(parent, run);
         if (!File.Exists(JournalPath(path)))
         {
             throw new InputException($"Run '{run}' came to its end; there is nothing to go on with.");
@@ -125,7 +140,7 @@ internal sealed class RunFolder : IDisposable
     {
         results.Dispose();
         File.Move(ResultsPath + Partial, ResultsPath, overwrite: true);
-        var record = System.IO.Path.Combine(Path, "run.json");
+        var record = System.IO.Path.Combine(Path, RecordName);
         File.WriteAllBytes(record + Partial, RunJson.Of(run, comparison).Span);
         File.Move(record + Partial, record, overwrite: true);
         if (run.EndedEarly is null)

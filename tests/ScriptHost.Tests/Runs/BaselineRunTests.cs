@@ -139,6 +139,18 @@ public sealed class BaselineRunTests : IDisposable
         error.ShouldBe("error: There is no run 'nothing' in 'results'.\n");
     }
 
+    [Fact]
+    public async Task The_last_run_need_not_be_named()
+    {
+        var before = await BaselineAsync("(string outputs) => outputs.Length < 10");
+        var after = await BaselineAsync("(string outputs) => outputs.Length < 5");
+
+        var (exitCode, output, error) = await DiffAsync(before, "last");
+
+        exitCode.ShouldBe(0, error);
+        output.ShouldStartWith($"{after} against {before}");
+    }
+
     private Task<(int ExitCode, string Out, string Error)> DiffAsync(string before, string after, params string[] arguments) =>
         workspace.Folder.RunAsync(["diff", before, after, "--out", workspace.Folder.At("results"), .. arguments]);
 
