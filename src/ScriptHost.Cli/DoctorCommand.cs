@@ -72,8 +72,8 @@ internal static class DoctorCommand
         using var host = ScoringHost.For(options);
         var report = ScorerLoading.LoadSources(BuiltInScripts.All(), Loading.TopLevelTime, AllowlistText.Embedded, host, cancellationToken);
         var tried = report.Scorers.Select(s => new Applicability(s)).ToList();
-        var byName = tried.ToDictionary(t => t.Scorer.Name, StringComparer.Ordinal);
-        await RunEngine.RunAsync(options, report, host, journal: null, outcome => byName[outcome.Scorer].Add(outcome), progress: null, cancellationToken);
+        string[] names = [.. report.Scorers.Select(s => s.Name)];
+        await RunEngine.RunAsync(options, report, host, journal: null, outcome => tried[outcome.Scorer].Add(outcome.ToOutcome(names)), progress: null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
         return tried;

@@ -1,4 +1,5 @@
 using System.Text;
+using ScriptHost.Records;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
 
@@ -13,7 +14,7 @@ internal sealed class OutcomeLines(TextWriter output, IEnumerable<ScorerDescript
     private ResultsWriter? writer;
 
     /// <summary>Prints one line.</summary>
-    public void Write(Outcome outcome)
+    public void Write(OutcomeView outcome)
     {
         writer ??= new(line, scorers);
         writer.Write(outcome);

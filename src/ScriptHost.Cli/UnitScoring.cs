@@ -39,14 +39,15 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
         CancellationToken cancellationToken)
     {
         var outcomes = new List<Outcome>();
+        string[] names = [.. scorers.Scorers.Select(s => s.Name)];
         var run = await RunEngine.RunAsync(
             selection,
             scorers,
             host,
             journal: null,
-            outcome =>
+            view =>
             {
-                if (isWanted(outcome))
+                if (view.ToOutcome(names) is var outcome && isWanted(outcome))
                 {
                     outcomes.Add(outcome);
                 }

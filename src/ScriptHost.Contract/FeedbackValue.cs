@@ -33,8 +33,7 @@ public readonly struct FeedbackValue : IEquatable<FeedbackValue>
         FeedbackValueKind.Boolean or FeedbackValueKind.Integer => bits,
         FeedbackValueKind.Number => BitConverter.Int64BitsToDouble(bits),
         FeedbackValueKind.Decimal => (double)Exact,
-        FeedbackValueKind.Text when "yes".Equals(Text, StringComparison.OrdinalIgnoreCase) => 1,
-        FeedbackValueKind.Text when "no".Equals(Text, StringComparison.OrdinalIgnoreCase) => 0,
+        FeedbackValueKind.Text => NumberOf(Text),
         _ => null,
     };
 
@@ -73,6 +72,12 @@ public readonly struct FeedbackValue : IEquatable<FeedbackValue>
     /// <param name="value">Null makes a feedback without a value.</param>
     public static implicit operator FeedbackValue(string? value) =>
         value is null ? default : new(FeedbackValueKind.Text, 0, value);
+
+    /// <summary>The number that aggregations count a text as; null for most.</summary>
+    internal static double? NumberOf(ReadOnlySpan<char> text) =>
+        text.Equals("yes", StringComparison.OrdinalIgnoreCase) ? 1
+        : text.Equals("no", StringComparison.OrdinalIgnoreCase) ? 0
+        : null;
 
     /// <summary>Whether both hold the same value of the same kind.</summary>
     /// <param name="left">One value.</param>

@@ -20,7 +20,8 @@ internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Ou
         report.Diagnostics.Where(d => d.Severity == Severity.Error).ShouldBeEmpty();
 
         var outcomes = new List<Outcome>();
-        var record = await RunEngine.RunAsync(options, report, host, journal: null, outcomes.Add, progress: null, cancellationToken);
+        string[] names = [.. report.Scorers.Select(s => s.Name)];
+        var record = await RunEngine.RunAsync(options, report, host, journal: null, outcome => outcomes.Add(outcome.ToOutcome(names)), progress: null, cancellationToken);
 
         return new(report, outcomes, record);
     }

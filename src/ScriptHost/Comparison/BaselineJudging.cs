@@ -82,8 +82,8 @@ internal sealed class BaselineJudging(RunComparison comparison)
         using var after = new Tally(wanted, () => new ValueSpill());
         foreach (var (_, was, now) in pairs.Values)
         {
-            before.Add(new(was));
-            after.Add(new(now));
+            before.Add(was);
+            after.Add(now);
         }
 
         return before.Metrics() is [var one] && after.Metrics() is [var other] ? (one.Value, other.Value) : null;

@@ -2,47 +2,41 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ScriptHost.Records;
 
 namespace ScriptHost.Reports;
 
 /// <summary>
-/// Makes the ids of assessments: 128 bits of a trace's SHA-256, mixed with those of (scorer, name, index). Both are kept, since a run has an id
-/// for each assessment but few traces at a time, and few names.
+/// Makes the ids of a scorer's assessments: a trace's <see cref="TraceKey"/>, mixed with 128 bits of the SHA-256 of (scorer, name, index). The last
+/// name at each index is kept, since nearly all outcomes of a scorer have the same names.
 /// </summary>
-internal sealed class AssessmentIds
+/// <param name="scorer">The scorer's name.</param>
+internal sealed class AssessmentIds(string scorer)
 {
-    // Names are a script's own and may be different every time.
-    private const int MostKept = 4_096;
-
-    private readonly Dictionary<(string Scorer, string Name, int Index), UInt128> kept = [];
-    private string lastTrace = "";
-    private UInt128 last = Hash("trace\0");
+    private readonly List<(string Name, UInt128 Hash)> kept = [];
 
     /// <summary>The id of an assessment, the same in every run.</summary>
-    public UInt128 Of(string traceId, string scorer, string name, int index)
+    /// <param name="trace">The trace's key.</param>
+    /// <param name="name">The feedback's name.</param>
+    /// <param name="index">The feedback's place in its outcome, from 0; asked for in this order.</param>
+    public UInt128 Of(UInt128 trace, ReadOnlySpan<char> name, int index)
     {
-        if (!ReferenceEquals(traceId, lastTrace))
+        if (index == kept.Count)
         {
-            (lastTrace, last) = (traceId, Hash($"trace\0{traceId}"));
+            kept.Add((name.ToString(), Hash(name, index)));
+        }
+        else if (!name.SequenceEqual(kept[index].Name))
+        {
+            kept[index] = (name.ToString(), Hash(name, index));
         }
 
-        var key = (scorer, name, index);
-        if (!kept.TryGetValue(key, out var own))
-        {
-            own = Hash(string.Create(CultureInfo.InvariantCulture, $"assessment\0{scorer}\0{name}\0{index}"));
-            if (kept.Count < MostKept)
-            {
-                kept.Add(key, own);
-            }
-        }
-
-        return last ^ own;
+        return trace ^ kept[index].Hash;
     }
 
-    private static UInt128 Hash(string text)
+    private UInt128 Hash(ReadOnlySpan<char> name, int index)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), hash);
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"assessment\0{scorer}\0{name}\0{index}")), hash);
 
         return BinaryPrimitives.ReadUInt128BigEndian(hash);
     }

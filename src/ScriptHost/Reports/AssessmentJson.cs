@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
-using System.Text.Json;
 using ScriptHost.Contract;
-using ScriptHost.Scoring;
+using ScriptHost.Records;
 
 namespace ScriptHost.Reports;
 
@@ -9,179 +7,138 @@ namespace ScriptHost.Reports;
 /// Writes feedback as MLflow's assessment JSON (<c>mlflow/entities/assessment.py</c>), without the two times, which
 /// <see cref="AssessmentJoin"/> adds when traces are written: the same inputs must give the same bytes.
 /// </summary>
-/// <param name="versions">The content hash of each scorer's script, by scorer.</param>
-internal sealed class AssessmentJson(IReadOnlyDictionary<string, string> versions)
+/// <param name="json">Where to.</param>
+internal sealed class AssessmentJson(JsonLine json)
 {
     private const string ScorerName = "mlflow.assessment.scorerName";
     private const string ScorerVersion = "mlflow.assessment.scorerVersion";
     private const string Session = "mlflow.trace.session";
 
-    // Encoded once: these stand in every line.
-    private static readonly JsonEncodedText AssessmentId = JsonEncodedText.Encode("assessment_id");
-    private static readonly JsonEncodedText AssessmentName = JsonEncodedText.Encode("assessment_name");
-    private static readonly JsonEncodedText TraceId = JsonEncodedText.Encode("trace_id");
-    private static readonly JsonEncodedText Source = JsonEncodedText.Encode("source");
-    private static readonly JsonEncodedText SourceType = JsonEncodedText.Encode("source_type");
-    private static readonly JsonEncodedText SourceId = JsonEncodedText.Encode("source_id");
-    private static readonly JsonEncodedText FeedbackName = JsonEncodedText.Encode("feedback");
-    private static readonly JsonEncodedText Value = JsonEncodedText.Encode("value");
-    private static readonly JsonEncodedText Rationale = JsonEncodedText.Encode("rationale");
-    private static readonly JsonEncodedText Metadata = JsonEncodedText.Encode("metadata");
-    private static readonly JsonEncodedText ScorerNameKey = JsonEncodedText.Encode(ScorerName);
-    private static readonly JsonEncodedText ScorerVersionKey = JsonEncodedText.Encode(ScorerVersion);
-    private static readonly JsonEncodedText SessionKey = JsonEncodedText.Encode(Session);
-    private static readonly JsonEncodedText Valid = JsonEncodedText.Encode("valid");
-
-    private static readonly JsonEncodedText Code = JsonEncodedText.Encode("CODE");
-
-    // So do the scorers' names and versions.
-    private readonly Dictionary<string, (JsonEncodedText Name, JsonEncodedText Version)> scorers = versions.ToDictionary(
-        v => v.Key,
-        v => (JsonEncodedText.Encode(v.Key, JsonFormat.Line.Encoder), JsonEncodedText.Encode(v.Value, JsonFormat.Line.Encoder)),
-        StringComparer.Ordinal);
-
-    private readonly AssessmentIds ids = new();
-
     /// <summary>Writes one feedback.</summary>
-    /// <param name="json">Where to.</param>
-    /// <param name="outcome">The outcome that it belongs to.</param>
+    /// <param name="unit">The unit that it is of.</param>
+    /// <param name="quotedTrace">The unit's trace id as JSON.</param>
+    /// <param name="scorer">The scorer that gave it.</param>
     /// <param name="feedback">The feedback.</param>
     /// <param name="index">Its place in the outcome, from 0.</param>
-    public void Write(Utf8JsonWriter json, Outcome outcome, Feedback feedback, int index)
+    public void Write(UnitView unit, ReadOnlySpan<byte> quotedTrace, ScorerPieces scorer, FeedbackView feedback, int index)
     {
-        var name = feedback.Name ?? outcome.Scorer;
-        var (scorer, version) = Encoded(outcome.Scorer);
-        json.WriteStartObject();
-        WriteId(json, outcome.TraceId, outcome.Scorer, name, index);
-        if (name == outcome.Scorer)
+        json.Raw("{\"assessment_id\":\"a-"u8);
+        json.Hex(scorer.Ids.Of(unit.Key, feedback.Name.IsThere ? feedback.Name.Text : scorer.Name, index));
+        json.Raw("\",\"assessment_name\":"u8);
+        if (feedback.Name.IsThere)
         {
-            json.WriteString(AssessmentName, scorer);
+            json.Text(feedback.Name.Text);
         }
         else
         {
-            json.WriteString(AssessmentName, name);
+            json.Raw(scorer.QuotedName);
         }
 
-        json.WriteString(TraceId, outcome.TraceId);
-        if (feedback.Source is null || (feedback.Source.Type == AssessmentSourceType.Code && feedback.Source.Id == outcome.Scorer))
+        json.Raw(",\"trace_id\":"u8);
+        json.Raw(quotedTrace);
+        WriteSource(scorer, feedback);
+        WriteFeedback(feedback);
+        if (feedback.Rationale.IsThere)
         {
-            json.WriteStartObject(Source);
-            json.WriteString(SourceType, Code);
-            json.WriteString(SourceId, scorer);
-            json.WriteEndObject();
-        }
-        else
-        {
-            WriteSource(json, feedback.Source);
+            json.Raw(",\"rationale\":"u8);
+            json.Text(feedback.Rationale.Text);
         }
 
-        WriteFeedback(json, feedback);
-        if (feedback.Rationale is { } rationale)
-        {
-            json.WriteString(Rationale, rationale);
-        }
-
-        WriteMetadata(json, outcome, feedback, scorer, version);
-        json.WriteBoolean(Valid, true);
-        json.WriteEndObject();
+        WriteMetadata(unit, scorer, feedback);
+        json.Raw(",\"valid\":true}"u8);
     }
 
-    private void WriteId(Utf8JsonWriter json, string traceId, string scorer, string name, int index)
+    private void WriteSource(ScorerPieces scorer, FeedbackView feedback)
     {
-        Span<byte> hash = stackalloc byte[16];
-        BinaryPrimitives.WriteUInt128BigEndian(hash, ids.Of(traceId, scorer, name, index));
-        Span<byte> id = stackalloc byte[2 + 32];
-        "a-"u8.CopyTo(id);
-        Convert.TryToHexStringLower(hash, id[2..], out _);
-        json.WriteString(AssessmentId, id);
-    }
-
-    private static void WriteSource(Utf8JsonWriter json, AssessmentSource source)
-    {
-        json.WriteStartObject(Source);
-        json.WriteString(SourceType, source.Type switch
+        if (!feedback.SourceId.IsThere)
         {
-            AssessmentSourceType.Human => "HUMAN",
-            AssessmentSourceType.LlmJudge => "LLM_JUDGE",
-            AssessmentSourceType.Code => "CODE",
-            _ => "SOURCE_TYPE_UNSPECIFIED",
+            json.Raw(scorer.Source);
+
+            return;
+        }
+
+        json.Raw(feedback.SourceType switch
+        {
+            AssessmentSourceType.Human => ",\"source\":{\"source_type\":\"HUMAN\",\"source_id\":"u8,
+            AssessmentSourceType.LlmJudge => ",\"source\":{\"source_type\":\"LLM_JUDGE\",\"source_id\":"u8,
+            AssessmentSourceType.Code => ",\"source\":{\"source_type\":\"CODE\",\"source_id\":"u8,
+            _ => ",\"source\":{\"source_type\":\"SOURCE_TYPE_UNSPECIFIED\",\"source_id\":"u8,
         });
-        json.WriteString(SourceId, source.Id);
-        json.WriteEndObject();
+        json.Text(feedback.SourceId.Text);
+        json.Raw("}"u8);
     }
 
-    private static void WriteFeedback(Utf8JsonWriter json, Feedback feedback)
+    private void WriteFeedback(FeedbackView feedback)
     {
-        json.WriteStartObject(FeedbackName);
-        // MLflow's reader insists on the key, also beside an error.
-        json.WritePropertyName(Value);
-        WriteValue(json, feedback.Value);
-        if (feedback.Error is { } error)
+        // MLflow's reader insists on the value's key, also beside an error.
+        json.Raw(",\"feedback\":{\"value\":"u8);
+        WriteValue(feedback);
+        if (feedback.IsError)
         {
-            json.WriteStartObject("error");
-            json.WriteString("error_code", error.Code);
-            json.WriteString("error_message", error.Message);
-            if (error.StackTrace is { } stackTrace)
+            json.Raw(",\"error\":{\"error_code\":"u8);
+            json.Text(feedback.Code);
+            json.Raw(",\"error_message\":"u8);
+            json.Text(feedback.Message);
+            if (feedback.StackTrace.IsThere)
             {
-                json.WriteString("stack_trace", stackTrace);
+                json.Raw(",\"stack_trace\":"u8);
+                json.Text(feedback.StackTrace.Text);
             }
 
-            json.WriteEndObject();
+            json.Raw("}"u8);
         }
 
-        json.WriteEndObject();
+        json.Raw("}"u8);
     }
 
-    private static void WriteValue(Utf8JsonWriter json, FeedbackValue? value)
+    private void WriteValue(FeedbackView feedback)
     {
-        switch (value)
+        switch (feedback.Kind)
         {
-            case { Kind: FeedbackValueKind.Boolean }:
-                json.WriteBooleanValue(value.Value.Boolean is true);
+            case FeedbackValueKind.Boolean:
+                json.Raw(feedback.Integer != 0 ? "true"u8 : "false"u8);
                 break;
-            case { Kind: FeedbackValueKind.Integer }:
-                json.WriteNumberValue(value.Value.Integer);
+            case FeedbackValueKind.Integer:
+                json.Number(feedback.Integer);
                 break;
-            case { Kind: FeedbackValueKind.Decimal }:
-                json.WriteNumberValue(value.Value.Exact);
+            case FeedbackValueKind.Number:
+                json.Number(feedback.Double);
                 break;
-            case { Kind: FeedbackValueKind.Number, Number: { } number }:
-                json.WriteNumberValue(number);
+            case FeedbackValueKind.Decimal:
+                json.Number(feedback.Exact);
                 break;
-            case { Text: { } text }:
-                json.WriteStringValue(text);
+            case FeedbackValueKind.Text:
+                json.Text(feedback.Text);
                 break;
+            case FeedbackValueKind.None:
             default:
-                json.WriteNullValue();
+                json.Raw("null"u8);
                 break;
         }
     }
 
-    private (JsonEncodedText Name, JsonEncodedText? Version) Encoded(string scorer) =>
-        scorers.TryGetValue(scorer, out var known) ? (known.Name, known.Version) : (JsonEncodedText.Encode(scorer, JsonFormat.Line.Encoder), null);
-
-    private static void WriteMetadata(Utf8JsonWriter json, Outcome outcome, Feedback feedback, JsonEncodedText scorer, JsonEncodedText? version)
+    private void WriteMetadata(UnitView unit, ScorerPieces scorer, FeedbackView feedback)
     {
-        json.WriteStartObject(Metadata);
-        foreach (var (key, value) in feedback.Metadata)
+        json.Raw(",\"metadata\":{"u8);
+        foreach (var pair in feedback.Metadata)
         {
-            if (key is not (ScorerName or ScorerVersion or Session))
+            // These are the host's own to say.
+            if (pair.Key is not (ScorerName or ScorerVersion or Session))
             {
-                json.WriteString(key, value);
+                json.Text(pair.Key);
+                json.Raw(":"u8);
+                json.Text(pair.Value);
+                json.Raw(","u8);
             }
         }
 
-        json.WriteString(ScorerNameKey, scorer);
-        if (version is { } known)
+        json.Raw(scorer.Metadata);
+        if (unit.SessionId.IsThere)
         {
-            json.WriteString(ScorerVersionKey, known);
+            json.Raw(",\"mlflow.trace.session\":"u8);
+            json.Text(unit.SessionId.Text);
         }
 
-        if (outcome.SessionId is { } session)
-        {
-            json.WriteString(SessionKey, session);
-        }
-
-        json.WriteEndObject();
+        json.Raw("}"u8);
     }
 }

@@ -1,5 +1,4 @@
-using System.Buffers;
-using System.Text.Json;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Reports;
@@ -9,62 +8,69 @@ internal sealed class ResultsWriter : IDisposable
 {
     private const int Full = 64 * 1024;
 
-    // Encoded once: these stand in every line.
-    private static readonly JsonEncodedText TraceId = JsonEncodedText.Encode("trace_id");
-    private static readonly JsonEncodedText InSession = JsonEncodedText.Encode("in_session");
-    private static readonly JsonEncodedText Scorer = JsonEncodedText.Encode("scorer");
-    private static readonly JsonEncodedText OutcomeKey = JsonEncodedText.Encode("outcome");
-    private static readonly JsonEncodedText Reason = JsonEncodedText.Encode("reason");
-    private static readonly JsonEncodedText Assessments = JsonEncodedText.Encode("assessments");
-
     private readonly Stream stream;
+    private readonly JsonLine json = new();
     private readonly AssessmentJson assessments;
-    private readonly ArrayBufferWriter<byte> buffer = new(2 * Full);
-    private readonly Utf8JsonWriter json;
+    private readonly ScorerPieces[] scorers;
+    private readonly byte[][] kinds = [.. Enum.GetValues<OutcomeKind>().Select(k => JsonLine.Quoted(OutcomeName.Of(k)))];
+
+    // A trace has an outcome of each scorer, one after the other.
+    private readonly JsonLine quotedTrace = new();
+    private string? lastTrace;
 
     /// <summary>Begins.</summary>
     /// <param name="stream">Where to; stays open.</param>
-    /// <param name="scorers">The scorers whose outcomes will come.</param>
+    /// <param name="scorers">The scorers whose outcomes will come, by index.</param>
     public ResultsWriter(Stream stream, IEnumerable<ScorerDescription> scorers)
     {
         this.stream = stream;
-        assessments = new(scorers.ToDictionary(s => s.Name, s => s.Hash, StringComparer.Ordinal));
-        json = new(buffer, JsonFormat.Line);
+        this.scorers = [.. scorers.Select(s => new ScorerPieces(s))];
+        assessments = new(json);
     }
 
     /// <summary>Writes one line, which may stay in memory until <see cref="Flush"/>.</summary>
-    public void Write(Outcome outcome)
+    public void Write(OutcomeView outcome)
     {
-        json.Reset();
-        json.WriteStartObject();
-        json.WriteString(TraceId, outcome.TraceId);
-        if (outcome.SessionId is { } session)
+        var unit = outcome.Unit;
+        var scorer = scorers[outcome.Scorer];
+        if (lastTrace is null || !unit.TraceId.SequenceEqual(lastTrace))
         {
-            json.WriteString("session_id", session);
-        }
-        else if (outcome.InSession is { } belongsTo)
-        {
-            json.WriteString(InSession, belongsTo);
+            lastTrace = unit.TraceId.ToString();
+            quotedTrace.Clear();
+            quotedTrace.Text(lastTrace);
         }
 
-        json.WriteString(Scorer, outcome.Scorer);
-        json.WriteString(OutcomeKey, OutcomeName.Of(outcome.Kind));
-        if (outcome.Reason is { } reason)
+        json.Raw("{\"trace_id\":"u8);
+        json.Raw(quotedTrace.Written);
+        if (unit.SessionId.IsThere)
         {
-            json.WriteString(Reason, reason);
+            json.Raw(",\"session_id\":"u8);
+            json.Text(unit.SessionId.Text);
+        }
+        else if (unit.InSession.IsThere)
+        {
+            json.Raw(",\"in_session\":"u8);
+            json.Text(unit.InSession.Text);
         }
 
-        json.WriteStartArray(Assessments);
-        for (var index = 0; index < outcome.Feedbacks.Count; index++)
+        json.Raw(scorer.Scorer);
+        json.Raw(kinds[(int)outcome.Kind]);
+        if (outcome.Reason.IsThere)
         {
-            assessments.Write(json, outcome, outcome.Feedbacks[index], index);
+            json.Raw(",\"reason\":"u8);
+            json.Text(outcome.Reason.Text);
         }
 
-        json.WriteEndArray();
-        json.WriteEndObject();
-        json.Flush();
-        buffer.Write("\n"u8);
-        if (buffer.WrittenCount >= Full)
+        json.Raw(",\"assessments\":["u8);
+        var index = 0;
+        foreach (var feedback in outcome.Feedbacks)
+        {
+            json.Raw(index == 0 ? default : ","u8);
+            assessments.Write(unit, quotedTrace.Written, scorer, feedback, index++);
+        }
+
+        json.Raw("]}\n"u8);
+        if (json.Length >= Full)
         {
             Flush();
         }
@@ -73,14 +79,10 @@ internal sealed class ResultsWriter : IDisposable
     /// <summary>Hands to the stream all that was written.</summary>
     public void Flush()
     {
-        stream.Write(buffer.WrittenSpan);
-        buffer.ResetWrittenCount();
+        stream.Write(json.Written);
+        json.Clear();
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        Flush();
-        json.Dispose();
-    }
+    public void Dispose() => Flush();
 }

@@ -1,4 +1,4 @@
-using ScriptHost.Scoring;
+using ScriptHost.Records;
 
 namespace ScriptHost.Runs;
 
@@ -12,43 +12,19 @@ internal sealed class FailureBoard
     /// <summary>Most failed judgements first, at most five.</summary>
     public IReadOnlyList<Failure> Worst => worst;
 
-    /// <summary>Takes note of all outcomes of one unit.</summary>
-    public void Add(IReadOnlyList<Outcome> outcomes)
-    {
-        // Few units fail more than the worst so far: no list is made for the others.
-        var failed = Failed(outcomes);
-        if (failed == 0 || (worst.Count == Most && failed <= worst[^1].Verdicts.Count))
-        {
-            return;
-        }
+    /// <summary>Whether a unit with so many failed judgements is among the worst so far: few are, and only those are told.</summary>
+    public bool IsBad(int failed) => failed > 0 && (worst.Count < Most || failed > worst[^1].Verdicts.Count);
 
-        var verdicts = outcomes.SelectMany(o => o.Feedbacks.Where(IsFailed).Select(f => (f.Name ?? o.Scorer, f.Rationale))).ToArray();
-        var at = worst.FindIndex(w => w.Verdicts.Count < verdicts.Length);
-        worst.Insert(at < 0 ? worst.Count : at, new(outcomes[0].TraceId, outcomes[0].SessionId, verdicts));
+    /// <summary>Takes note of a unit that is bad.</summary>
+    /// <param name="unit">The unit.</param>
+    /// <param name="verdicts">Its failed judgements: the feedback's name, and why.</param>
+    public void Add(UnitView unit, IReadOnlyList<(string Name, string? Rationale)> verdicts)
+    {
+        var at = worst.FindIndex(w => w.Verdicts.Count < verdicts.Count);
+        worst.Insert(at < 0 ? worst.Count : at, new(unit.TraceId.ToString(), unit.SessionId.ToString(), verdicts));
         if (worst.Count > Most)
         {
             worst.RemoveAt(Most);
         }
     }
-
-    private static int Failed(IReadOnlyList<Outcome> outcomes)
-    {
-        var failed = 0;
-        for (var i = 0; i < outcomes.Count; i++)
-        {
-            var feedbacks = outcomes[i].Feedbacks;
-            for (var j = 0; j < feedbacks.Count; j++)
-            {
-                failed += IsFailed(feedbacks[j]) ? 1 : 0;
-            }
-        }
-
-        return failed;
-    }
-
-    // A verdict is a truth value or yes/no; numbers have no end that is bad by itself.
-    private static bool IsFailed(Contract.Feedback feedback) => feedback.Value is
-    {
-        Kind: Contract.FeedbackValueKind.Boolean or Contract.FeedbackValueKind.Text, Number: 0,
-    };
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using ScriptHost.Records;
 
 namespace ScriptHost.Runs;
 
@@ -92,7 +93,7 @@ internal sealed class Journal : IDisposable
     public bool Recall(ShardResult shard) => Recall(shard.Read);
 
     /// <summary>Fills in what came of a batch of sessions; false when it must be scored. Called in the order of batches, after all shards.</summary>
-    public bool Recall(SessionResult batch, OutcomeFormat format) => Recall(reader => batch.Read(reader, format));
+    public bool Recall(SessionResult batch) => Recall(batch.Read);
 
     /// <summary>Notes what came of the next shard.</summary>
     public void Note(ShardResult shard)
@@ -104,10 +105,10 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Notes what came of the next batch of sessions.</summary>
-    public void Note(SessionResult batch, OutcomeFormat format)
+    public void Note(SessionResult batch)
     {
         writer.Clear();
-        batch.Write(writer, format);
+        batch.Write(writer);
         Append();
         HasNotes = true;
     }

@@ -10,7 +10,7 @@ internal sealed class KeptDocuments : IDisposable
 
     /// <summary>Keeps a document.</summary>
     /// <returns>Where it can be read again.</returns>
-    public TracePlace Add(ReadOnlyMemory<byte> json)
+    public TracePlace Add(ReadOnlySpan<byte> json)
     {
         file ??= File.OpenHandle(
             Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.jsonl"),
@@ -18,7 +18,7 @@ internal sealed class KeptDocuments : IDisposable
             FileAccess.ReadWrite,
             FileShare.None,
             FileOptions.DeleteOnClose);
-        RandomAccess.Write(file, json.Span, length);
+        RandomAccess.Write(file, json, length);
         var place = new TracePlace(TracePlace.Kept, length, json.Length);
         length += json.Length;
 

@@ -1,5 +1,6 @@
 using ScriptHost.Contract;
 using ScriptHost.Presets;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -12,13 +13,23 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly Dictionary<string, (int Scorer, int Order, Tally Tally)> tallies = new(StringComparer.Ordinal);
 
+    // The tallies that are named after their scorers, which nearly all are: found without a name. The same as in the dictionary.
+    private readonly Tally?[] own = new Tally?[scorers.Count];
+
     /// <summary>Adds what a scorer said.</summary>
-    public void Add(Outcome outcome)
+    public void Add(OutcomeView outcome)
     {
-        for (var i = 0; i < outcome.Feedbacks.Count; i++)
+        foreach (var feedback in outcome.Feedbacks)
         {
-            var feedback = outcome.Feedbacks[i];
-            Of(feedback.Name ?? outcome.Scorer, order[outcome.Scorer]).Add(feedback);
+            var tally = feedback.Name.IsThere ? Of(feedback.Name.Text, outcome.Scorer) : own[outcome.Scorer] ??= Of(scorers[outcome.Scorer].Name, outcome.Scorer);
+            if (feedback.IsError)
+            {
+                tally.AddError(feedback.Code, feedback.Message);
+            }
+            else
+            {
+                tally.Add(feedback.Number);
+            }
         }
     }
 
@@ -65,10 +76,11 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
         FirstError = tally.FirstError,
     };
 
-    private Tally Of(string name, int scorer)
+    private Tally Of(ReadOnlySpan<char> text, int scorer)
     {
-        if (!tallies.TryGetValue(name, out var found))
+        if (!tallies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var found))
         {
+            var name = text.ToString();
             found = (scorer, tallies.Count, new Tally(Aggregations(name, scorer), () => new ValueSpill()));
             tallies.Add(name, found);
         }

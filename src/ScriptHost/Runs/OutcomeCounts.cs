@@ -1,3 +1,4 @@
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -6,7 +7,6 @@ namespace ScriptHost.Runs;
 /// <param name="scorers">The scorers, in the order of the run.</param>
 internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
 {
-    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly long[,] counts = new long[scorers.Count, 4];
 
     /// <summary>Pairs with a value.</summary>
@@ -16,7 +16,7 @@ internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
     public long Errors => Sum(OutcomeKind.Error);
 
     /// <summary>Adds one.</summary>
-    public void Add(Outcome outcome) => counts[order[outcome.Scorer], (int)outcome.Kind]++;
+    public void Add(OutcomeView outcome) => counts[outcome.Scorer, (int)outcome.Kind]++;
 
     /// <summary>Of one scorer, by its index.</summary>
     public long Of(int scorer, OutcomeKind kind) => counts[scorer, (int)kind];

@@ -1,4 +1,5 @@
 using System.Collections;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -33,25 +34,29 @@ internal sealed class Quarantine
     public bool Holds(int scorer) => strikes[scorer] == Most;
 
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
-    public void Take(int scorer, Outcome outcome)
+    public void Take(OutcomeView outcome) => Take(outcome.Scorer, outcome.Kind, outcome.Reason.Text, outcome.OnlyError);
+
+    /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
+    public void Take(int scorer, Outcome outcome) =>
+        Take(scorer, outcome.Kind, outcome.Reason, outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: { } code }] } ? code : "");
+
+    private void Take(int scorer, OutcomeKind kind, ReadOnlySpan<char> reason, ReadOnlySpan<char> onlyError)
     {
         if (Holds(scorer))
         {
             return;
         }
 
-        if (outcome.Kind != OutcomeKind.Skipped)
+        if (kind != OutcomeKind.Skipped)
         {
-            strikes[scorer] = IsStrike(outcome) ? strikes[scorer] + 1 : 0;
+            strikes[scorer] = ErrorCode.IsEndOfWorker(onlyError) ? strikes[scorer] + 1 : 0;
         }
-        else if (outcome.Reason == Reason)
+        else if (reason.SequenceEqual(Reason))
         {
             // Whoever scored the unit counted duplicates too, which the record leaves out.
             strikes[scorer] = Most;
         }
     }
-
-    private static bool IsStrike(Outcome outcome) => outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: { } code }] } && ErrorCode.IsEndOfWorker(code);
 
     private sealed class HeldStrikes(int[] strikes) : IReadOnlyList<int>
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -19,7 +20,6 @@ internal sealed class RunEngine : IDisposable
     private readonly IScoringHost host;
     private readonly Journal? journal;
     private readonly RunIdentity identity;
-    private readonly IReadOnlyDictionary<string, int> numbers;
     private readonly OutcomeFormat sessionFormat;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationTokenSource stopping;
@@ -27,7 +27,7 @@ internal sealed class RunEngine : IDisposable
     private readonly DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
 
     private RunEngine(
-        RunOptions options, LoadReport scorers, IScoringHost host, Journal? journal, Action<Outcome> sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+        RunOptions options, LoadReport scorers, IScoringHost host, Journal? journal, OutcomeSink sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         this.options = options;
         this.scorers = scorers;
@@ -42,7 +42,6 @@ internal sealed class RunEngine : IDisposable
             merge.AddProblem(problem);
         }
 
-        numbers = scorers.Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
         identity = RunIdentity.Of(scorers, arguments);
         journal?.Identify(identity);
@@ -68,7 +67,7 @@ internal sealed class RunEngine : IDisposable
         LoadReport scorers,
         IScoringHost host,
         Journal? journal,
-        Action<Outcome> outcomes,
+        OutcomeSink outcomes,
         IProgress<RunProgress>? progress,
         CancellationToken cancellationToken)
     {
@@ -136,7 +135,7 @@ internal sealed class RunEngine : IDisposable
         batch.Seal();
         if (batch.IsComplete && !batch.IsRecalled)
         {
-            journal?.Note(batch, sessionFormat);
+            journal?.Note(batch);
         }
 
         merge.Take(batch);
@@ -164,14 +163,28 @@ internal sealed class RunEngine : IDisposable
         {
             using var more = new ShardResult(shard.Shard, Format());
             await host.ScoreAsync(more, order with { Most = most }, stopping.Token).ConfigureAwait(false);
-            order = more.Rest(order, numbers);
+            order = more.Rest(order);
             shard.Append(more);
         }
     }
 
     // How many traces the limit leaves when the shard's are taken; of those with the same id one.
     private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)
-        - shard.Traces().Where(t => t.IsSelected).Select(t => t.Id).Distinct(StringComparer.Ordinal).Count(id => !merge.IsSeen(id));
+        - Selected(shard).Count(trace => !merge.IsSeen(trace));
+
+    private static HashSet<UInt128> Selected(ShardResult shard)
+    {
+        var selected = new HashSet<UInt128>();
+        foreach (var trace in shard.Traces())
+        {
+            if (trace.IsSelected)
+            {
+                selected.Add(trace.Unit.Key);
+            }
+        }
+
+        return selected;
+    }
 
     private Task ScoreSessionsAsync()
     {
@@ -179,8 +192,8 @@ internal sealed class RunEngine : IDisposable
         var inputs = new SessionInputs(i => files[i].Path, merge.Kept.Read);
 
         return WaveAsync(
-            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch)),
-            batch => journal?.Recall(batch, sessionFormat) == true ? Task.CompletedTask : host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
+            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch, sessionFormat)),
+            batch => journal?.Recall(batch) == true ? Task.CompletedTask : host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
             Take,
             (2 * options.Jobs) + 2);
     }
@@ -214,7 +227,10 @@ internal sealed class RunEngine : IDisposable
         }
 
         var call = await host.Hung.ConfigureAwait(false);
-        merge.TakeLast(new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout));
+        var writer = new WireWriter();
+        sessionFormat.Write(writer, [new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout)]);
+        var last = new UnitView { TraceId = call.TraceId, Key = TraceKey.Of(call.TraceId), SessionId = OptionalText.Of(call.SessionId) };
+        merge.TakeLast(new(writer.Written, last, scorers.Scorers.Count));
         var unit = call.SessionId is null ? $"trace '{call.TraceId}'" : $"session '{call.SessionId}'";
 
         return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";

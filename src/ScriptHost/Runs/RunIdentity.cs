@@ -1,3 +1,4 @@
+using ScriptHost.Records;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;

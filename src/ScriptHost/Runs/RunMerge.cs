@@ -1,4 +1,5 @@
 using ScriptHost.Presets;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -12,13 +13,12 @@ namespace ScriptHost.Runs;
 /// <param name="scorers">The scorers, in the order of the run.</param>
 /// <param name="preset">What its thresholds need is computed; null has none.</param>
 /// <param name="sink">Takes outcomes in the order of the record.</param>
-internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnlyList<ScorerDescription> scorers, Preset? preset, Action<Outcome> sink) : IDisposable
+internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnlyList<ScorerDescription> scorers, Preset? preset, OutcomeSink sink) : IDisposable
 {
     private const int MostProblems = 100;
 
     private readonly SeenTraces seen = new();
     private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
-    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
     private readonly List<string> problems = [];
     private readonly long[] documents = new long[arguments.Count];
     private long linesBefore;
@@ -63,8 +63,8 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     /// <summary>How many sessions the traces belong to.</summary>
     public long SessionCount => Sessions.Count;
 
-    /// <summary>Whether a trace of this id was taken.</summary>
-    public bool IsSeen(string traceId) => seen.Contains(traceId);
+    /// <summary>Whether a trace of this <see cref="TraceKey"/> was taken.</summary>
+    public bool IsSeen(UInt128 trace) => seen.Contains(trace);
 
     /// <summary>Takes note of something that is no document's fault.</summary>
     public void AddProblem(string problem)
@@ -88,9 +88,9 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         Malformed += notes.Count;
         foreach (var trace in shard.Traces())
         {
-            if (seen.Add(trace.Id, trace.Content, out var isSame))
+            if (seen.Add(trace.Unit.Key, trace.Content, out var isSame))
             {
-                Take(trace with { Outcomes = Held(trace.Outcomes) });
+                Take(trace);
             }
             else
             {
@@ -98,7 +98,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
                 if (!isSame)
                 {
                     var place = Place(shard, trace.At.Piece, trace.At.Line + lines[trace.At.Piece]);
-                    notes.Add((trace.At.Piece, trace.At.Line, $"{place}: trace '{trace.Id}' stood before with other content; the first one is scored."));
+                    notes.Add((trace.At.Piece, trace.At.Line, $"{place}: trace '{trace.Unit.TraceId}' stood before with other content; the first one is scored."));
                 }
             }
         }
@@ -115,20 +115,15 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public void Take(SessionResult batch)
     {
         batch.Seal();
-        foreach (var session in batch.Outcomes.Select(Held))
+        for (var i = 0; i < batch.Count; i++)
         {
-            foreach (var outcome in session)
-            {
-                Take(outcome);
-            }
-
-            Failures.Add(session);
+            Take(batch.Outcomes(i));
             SessionsScored++;
         }
     }
 
-    /// <summary>Takes the outcome of a call that ended the run.</summary>
-    public void TakeLast(Outcome outcome) => Take(outcome);
+    /// <summary>Takes the outcomes of a unit whose call ended the run.</summary>
+    public void TakeLast(OutcomeCursor outcomes) => Take(outcomes);
 
     /// <summary>All problems, the first hundred told, the rest counted.</summary>
     public IReadOnlyList<string> Problems() =>
@@ -170,56 +165,79 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         return before;
     }
 
-    // In the order of the record, so that it does not matter which worker saw what first.
-    private IReadOnlyList<Outcome> Held(IReadOnlyList<Outcome> outcomes)
-    {
-        List<Outcome>? altered = null;
-        for (var i = 0; i < outcomes.Count; i++)
-        {
-            var outcome = outcomes[i];
-            var scorer = order[outcome.Scorer];
-            if (Quarantine.Holds(scorer) && outcome.Kind != OutcomeKind.Skipped)
-            {
-                altered ??= [.. outcomes];
-                altered[i] = Outcome.Skipped(outcome.Scorer, outcome.TraceId, outcome.SessionId, Quarantine.Reason) with { InSession = outcome.InSession };
-            }
-            else
-            {
-                Quarantine.Take(scorer, outcome);
-            }
-        }
-
-        return altered ?? outcomes;
-    }
-
-    private void Take(TraceResult trace)
+    private void Take(TraceView trace)
     {
         Selected += trace.IsSelected ? 1 : 0;
-        if (trace.SessionId is { } session)
+        if (trace.Unit.InSession is { IsThere: true } session)
         {
             if (hasSessionScorers)
             {
                 var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
-                Sessions.Add(session, trace.RequestTime, place, trace.IsSelected);
+                Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected);
             }
             else
             {
-                Sessions.Add(session);
+                Sessions.Add(session.Text);
             }
         }
 
-        foreach (var outcome in trace.Outcomes)
-        {
-            Take(outcome);
-        }
-
-        Failures.Add(trace.Outcomes);
+        Take(trace.Outcomes);
     }
 
-    private void Take(Outcome outcome)
+    private void Take(OutcomeCursor outcomes)
     {
-        Counts.Add(outcome);
-        Metrics.Add(outcome);
-        sink(outcome);
+        var failed = 0;
+        foreach (var outcome in outcomes)
+        {
+            // In the order of the record, so that it does not matter which worker saw what first.
+            var isHeld = Quarantine.Holds(outcome.Scorer) && outcome.Kind != OutcomeKind.Skipped;
+            if (!isHeld)
+            {
+                Quarantine.Take(outcome);
+            }
+
+            var taken = isHeld ? OutcomeView.Skipped(outcome.Unit, outcome.Scorer, Quarantine.Reason) : outcome;
+            Counts.Add(taken);
+            Metrics.Add(taken);
+            failed += Failed(taken);
+            sink(taken);
+        }
+
+        if (Failures.IsBad(failed))
+        {
+            Failures.Add(outcomes.Unit, Verdicts(outcomes));
+        }
+    }
+
+    private static int Failed(OutcomeView outcome)
+    {
+        var failed = 0;
+        foreach (var feedback in outcome.Feedbacks)
+        {
+            failed += feedback.IsFailed ? 1 : 0;
+        }
+
+        return failed;
+    }
+
+    // What is held says nothing, then as before: a strike that brought a scorer into quarantine is an error, and no verdict.
+    private List<(string Name, string? Rationale)> Verdicts(OutcomeCursor outcomes)
+    {
+        var verdicts = new List<(string Name, string? Rationale)>();
+        foreach (var outcome in outcomes)
+        {
+            if (!Quarantine.Holds(outcome.Scorer))
+            {
+                foreach (var feedback in outcome.Feedbacks)
+                {
+                    if (feedback.IsFailed)
+                    {
+                        verdicts.Add((feedback.Name.ToString() ?? scorers[outcome.Scorer].Name, feedback.Rationale.ToString()));
+                    }
+                }
+            }
+        }
+
+        return verdicts;
     }
 }

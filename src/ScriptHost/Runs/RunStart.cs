@@ -1,3 +1,5 @@
+using ScriptHost.Records;
+
 namespace ScriptHost.Runs;
 
 /// <summary>How a run was asked for, so that it can be asked for again.</summary>

@@ -1,11 +1,9 @@
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
+using ScriptHost.Records;
 
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// The ids of the traces so far, as 96 bits of SHA-256, with 32 bits of their content's hash: 21 to 32 bytes a trace. Open addressing, since a
+/// The ids of the traces so far, as 96 bits of their <see cref="TraceKey"/>, with 32 bits of their content's hash: 21 to 32 bytes a trace. Open addressing, since a
 /// dictionary would take three times as much; in many small tables, since one that grows leaves as much behind as it holds, and each begins
 /// a little larger than the one before, so that not all of them grow at the same time.
 /// </summary>
@@ -20,11 +18,11 @@ internal sealed class SeenTraces
     /// <summary>How many different ids there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether the id is known.</summary>
-    public bool Contains(string id) => Key(id) is var key && tables[(byte)key].Contains(key);
+    /// <summary>Whether an id is known.</summary>
+    public bool Contains(UInt128 id) => Key(id) is var key && tables[(byte)key].Contains(key);
 
     /// <summary>Takes note of a trace. False when its id is known; then <paramref name="isSame"/> tells whether the content is, too.</summary>
-    public bool Add(string id, ulong content, out bool isSame)
+    public bool Add(UInt128 id, ulong content, out bool isSame)
     {
         var key = Key(id);
         var isNew = tables[(byte)key].Add(key, (uint)content, out isSame);
@@ -34,13 +32,7 @@ internal sealed class SeenTraces
     }
 
     // Zero marks a free slot: one bit is always set, of those that pick neither table nor slot.
-    private static UInt128 Key(string id)
-    {
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(id), hash);
-
-        return (MemoryMarshal.Read<UInt128>(hash) >> ContentBits) | (1UL << 32);
-    }
+    private static UInt128 Key(UInt128 id) => (id >> ContentBits) | (1UL << 32);
 
     private sealed class Table(int capacity)
     {

@@ -9,6 +9,8 @@ internal sealed class SessionIds
 
     private const int Tables = 64;
 
+    private const int Small = 256;
+
     // Each begins a little larger than the one before, so that not all of them grow at the same time.
     private readonly Table[] tables = [.. Enumerable.Range(0, Tables).Select(i => new Table(16 + (i / 4)))];
     private readonly PiecedList<Place> places = new();
@@ -22,10 +24,12 @@ internal sealed class SessionIds
     public string this[int number] => Encoding.UTF8.GetString(Bytes(number));
 
     /// <summary>The number of an id, a new one when it is new.</summary>
-    public int Add(string id)
+    public int Add(ReadOnlySpan<char> id)
     {
-        var bytes = Encoding.UTF8.GetBytes(id);
-        var hash = (uint)id.GetHashCode(StringComparison.Ordinal);
+        var most = Encoding.UTF8.GetMaxByteCount(id.Length);
+        Span<byte> room = most <= Small ? stackalloc byte[Small] : new byte[most];
+        var bytes = room[..Encoding.UTF8.GetBytes(id, room)];
+        var hash = (uint)string.GetHashCode(id, StringComparison.Ordinal);
         var table = tables[hash % Tables];
         ref var slot = ref table.Slot(this, bytes, hash);
         if (slot != 0)
@@ -42,7 +46,7 @@ internal sealed class SessionIds
 
     private ReadOnlySpan<byte> Bytes(int number) => pieces[places[number].Piece].AsSpan(places[number].From, places[number].Length);
 
-    private void Keep(byte[] id)
+    private void Keep(ReadOnlySpan<byte> id)
     {
         if (used + id.Length > PieceSize)
         {
@@ -50,7 +54,7 @@ internal sealed class SessionIds
             used = 0;
         }
 
-        id.CopyTo(pieces[^1], used);
+        id.CopyTo(pieces[^1].AsSpan(used));
         places.Add(new(pieces.Count - 1, (ushort)used, id.Length));
         used += id.Length;
     }

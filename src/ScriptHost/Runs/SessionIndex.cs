@@ -15,10 +15,10 @@ internal sealed class SessionIndex
     public bool IsEmpty => entries.Count == 0;
 
     /// <summary>Takes note of a session without its traces. An index has either traces for all of its sessions or for none.</summary>
-    public void Add(string sessionId) => ids.Add(sessionId);
+    public void Add(ReadOnlySpan<char> sessionId) => ids.Add(sessionId);
 
     /// <summary>Takes note of a session's trace; called in input order.</summary>
-    public void Add(string sessionId, long requestTime, TracePlace place, bool isSelected) => entries.Add(new(ids.Add(sessionId), isSelected, requestTime, place));
+    public void Add(ReadOnlySpan<char> sessionId, long requestTime, TracePlace place, bool isSelected) => entries.Add(new(ids.Add(sessionId), isSelected, requestTime, place));
 
     /// <summary>
     /// The sessions in input order of their oldest traces. A session's traces are oldest first, of the same time in input order. A

@@ -1,3 +1,4 @@
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -5,10 +6,12 @@ namespace ScriptHost.Runs;
 /// <summary>What scoring a batch of sessions gave: plain data, filled session by session; once sealed it takes no more.</summary>
 /// <param name="index">The batch's place among all, from 0.</param>
 /// <param name="sessions">The batch.</param>
-internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessions)
+/// <param name="format">How outcomes are written.</param>
+internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessions, OutcomeFormat format)
 {
     private readonly Lock gate = new();
-    private readonly List<IReadOnlyList<Outcome>> outcomes = [];
+    private readonly WireWriter writer = new();
+    private readonly List<byte[]> done = [];
     private bool isSealed;
 
     /// <summary>The batch's place among all, from 0.</summary>
@@ -17,54 +20,75 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
     /// <summary>The batch.</summary>
     public IReadOnlyList<SessionPlan> Sessions => sessions;
 
-    /// <summary>How the pairs of the sessions that are done ended, in the order of sessions and scorers. Read it sealed.</summary>
-    public IReadOnlyList<IReadOnlyList<Outcome>> Outcomes => outcomes;
+    /// <summary>How many sessions are done. Read it sealed.</summary>
+    public int Count => done.Count;
 
     /// <summary>Whether all sessions are done.</summary>
-    public bool IsComplete => outcomes.Count == sessions.Count;
+    public bool IsComplete => done.Count == sessions.Count;
 
     /// <summary>Whether it was done in an earlier life of the run.</summary>
     public bool IsRecalled { get; private set; }
 
+    /// <summary>How the pairs of a session that is done ended, in the order of scorers. Read it sealed.</summary>
+    /// <param name="session">From 0 to <see cref="Count"/>, exclusive.</param>
+    /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
+    public OutcomeCursor Outcomes(int session) => Outcomes(done[session], session);
+
     /// <summary>What is left to do of an order.</summary>
     /// <param name="order">What this was to hold.</param>
-    /// <param name="scorers">The index of each scorer that takes part, by name.</param>
-    public SessionOrder Rest(SessionOrder order, IReadOnlyDictionary<string, int> scorers)
+    public SessionOrder Rest(SessionOrder order)
     {
         lock (gate)
         {
             var quarantine = new Quarantine(order.Strikes);
-            foreach (var outcome in outcomes.SelectMany(o => o))
+            for (var i = 0; i < done.Count; i++)
             {
-                quarantine.Take(scorers[outcome.Scorer], outcome);
+                foreach (var outcome in Outcomes(i))
+                {
+                    quarantine.Take(outcome);
+                }
             }
 
-            return order with { Units = order.Units + outcomes.Count, Strikes = quarantine.Strikes };
+            return order with { Units = order.Units + done.Count, Strikes = quarantine.Strikes };
         }
     }
 
-    /// <summary>Writes all of it; to be called sealed.</summary>
-    public void Write(WireWriter writer, OutcomeFormat format)
+    /// <summary>Writes a session as <see cref="AddWritten"/> takes it.</summary>
+    public static void Write(WireWriter target, OutcomeFormat format, IReadOnlyList<Outcome> session)
     {
-        writer.Write(index);
-        writer.Write(outcomes, session =>
-        {
-            writer.Write(session[0].TraceId);
-            format.Write(writer, session);
-        });
+        // The oldest trace's id goes with the outcomes, since who reads them may know only its place.
+        target.Write(session[0].TraceId);
+        format.Write(target, session);
     }
 
-    /// <summary>Reads all of it, as <see cref="Write"/> wrote it.</summary>
-    /// <exception cref="InvalidDataException">It is of another batch, or damaged.</exception>
-    public void Read(WireReader reader, OutcomeFormat format)
+    /// <summary>Writes all of it; to be called sealed.</summary>
+    public void Write(WireWriter target)
     {
-        var noted = reader.ReadInt32() == index ? reader.ReadInt32() : -1;
-        if (noted != sessions.Count)
+        target.Write(index);
+        target.Write(done, session => target.Write(session));
+    }
+
+    /// <summary>Reads all of it, as <see cref="Write(WireWriter)"/> wrote it.</summary>
+    /// <exception cref="InvalidDataException">It is of another batch, or damaged.</exception>
+    public void Read(WireReader reader)
+    {
+        if (reader.ReadInt32() != index)
         {
             throw WireReader.Broken();
         }
 
-        outcomes.AddRange([.. sessions.Select(s => format.Read(reader, reader.ReadString(), s.Id))]);
+        var noted = reader.ReadList(() => reader.ReadBytes().ToArray());
+        if (noted.Count != sessions.Count)
+        {
+            throw WireReader.Broken();
+        }
+
+        for (var i = 0; i < noted.Count; i++)
+        {
+            Check(noted[i], i);
+        }
+
+        done.AddRange(noted);
         IsRecalled = true;
     }
 
@@ -80,12 +104,44 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
     /// <summary>A session is done.</summary>
     public void Add(IReadOnlyList<Outcome> session)
     {
+        writer.Clear();
+        Write(writer, format, session);
+        AddWritten(writer.Written);
+    }
+
+    /// <summary>Adds a session as it is written.</summary>
+    /// <exception cref="InvalidDataException">It makes no sense, or there are more than were asked for.</exception>
+    public void AddWritten(ReadOnlySpan<byte> session)
+    {
+        Check(session, done.Count);
         lock (gate)
         {
             if (!isSealed)
             {
-                outcomes.Add(session);
+                done.Add(session.ToArray());
             }
         }
+    }
+
+    private void Check(ReadOnlySpan<byte> session, int number)
+    {
+        if (number >= sessions.Count)
+        {
+            throw WireReader.Broken();
+        }
+
+        foreach (var outcome in Outcomes(session, number))
+        {
+            // What cannot be read has thrown.
+            _ = outcome.Kind;
+        }
+    }
+
+    private OutcomeCursor Outcomes(ReadOnlySpan<byte> session, int number)
+    {
+        var wire = new WireSpan(session);
+        var oldest = wire.ReadText();
+
+        return new(wire.Rest, UnitView.OfSession(oldest, sessions[number].Id), format.Scorers.Count);
     }
 }

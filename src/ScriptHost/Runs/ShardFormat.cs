@@ -1,3 +1,4 @@
+using ScriptHost.Records;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
@@ -9,7 +10,10 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
     /// <summary>Writes a trace.</summary>
     public void Write(WireWriter writer, TraceResult trace)
     {
+        var key = TraceKey.Of(trace.Id);
         writer.Write(trace.Id);
+        writer.Write((long)(ulong)(key >> 64));
+        writer.Write((long)(ulong)key);
         writer.Write((long)trace.Content);
         writer.WriteOptional(trace.SessionId);
         writer.Write(trace.RequestTime);
@@ -22,31 +26,21 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
         outcomes.Write(writer, trace.Outcomes);
     }
 
-    /// <summary>Reads a trace.</summary>
+    /// <summary>Checks all of a trace that comes from elsewhere.</summary>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public TraceResult Read(WireReader reader, Shard shard)
+    public void Check(ReadOnlySpan<byte> trace, Shard shard)
     {
-        var id = reader.ReadString();
-        var content = (ulong)reader.ReadInt64();
-        var session = reader.ReadOptional();
-        var time = reader.ReadInt64();
-        var isSelected = reader.ReadBoolean();
-        var (offset, length) = (reader.ReadInt64(), reader.ReadInt32());
-        var (piece, line) = (reader.ReadIndex(shard.Pieces.Count), reader.ReadInt64());
-
-        return new()
+        foreach (var outcome in new TraceView(trace, shard, outcomes.Scorers.Count).Outcomes)
         {
-            Id = id,
-            Content = content,
-            SessionId = session,
-            RequestTime = time,
-            IsSelected = isSelected,
-            Place = new(shard.Pieces[piece].Number, offset, length),
-            At = (piece, line),
-            Json = reader.ReadBytes().ToArray(),
-            Outcomes = outcomes.Read(reader, id, sessionId: null, session),
-        };
+            // What cannot be read has thrown.
+            _ = outcome.Kind;
+        }
     }
+
+    /// <summary>Reads traces.</summary>
+    /// <param name="traces">Each with its length before it.</param>
+    /// <param name="shard">The shard that they are of.</param>
+    public TraceCursor Traces(ReadOnlySpan<byte> traces, Shard shard) => new(traces, shard, outcomes.Scorers.Count);
 
     /// <summary>Writes a fault.</summary>
     public static void Write(WireWriter writer, ShardFault fault)

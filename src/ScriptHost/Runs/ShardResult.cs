@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using ScriptHost.Records;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
@@ -42,27 +43,26 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
 
     /// <summary>The well-formed traces, in input order, read one by one.</summary>
     /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
-    public IEnumerable<TraceResult> Traces()
+    public TraceCursor Traces() => format.Traces(traces.AsSpan(0, length), shard);
+
+    /// <summary>Goes on to the next trace; false when there is none.</summary>
+    /// <param name="place">How far one came; 0 to begin with.</param>
+    /// <param name="trace">The trace.</param>
+    /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
+    public bool TryTake(ref int place, out TraceView trace)
     {
-        for (var place = 0; place < length;)
-        {
-            var size = length - place < sizeof(int) ? -1 : BinaryPrimitives.ReadInt32LittleEndian(traces.AsSpan(place));
-            if (size < 0 || size > length - place - sizeof(int))
-            {
-                throw WireReader.Broken();
-            }
+        var cursor = format.Traces(traces.AsSpan(place, length - place), shard);
+        var isThere = cursor.MoveNext();
+        trace = cursor.Current;
+        place = length - cursor.Left;
 
-            place += sizeof(int) + size;
-
-            yield return format.Read(new(traces.AsMemory(place - size, size)), shard);
-        }
+        return isThere;
     }
 
     /// <summary>What is left to do of an order.</summary>
     /// <param name="order">What this was to hold.</param>
-    /// <param name="scorers">The index of each scorer that takes part, by name.</param>
     /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
-    public ShardOrder Rest(ShardOrder order, IReadOnlyDictionary<string, int> scorers)
+    public ShardOrder Rest(ShardOrder order)
     {
         lock (gate)
         {
@@ -74,7 +74,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
                 documents += trace.At.Piece == piece ? 1 : 0;
                 foreach (var outcome in trace.Outcomes)
                 {
-                    quarantine.Take(scorers[outcome.Scorer], outcome);
+                    quarantine.Take(outcome);
                 }
             }
 
@@ -92,9 +92,13 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
     public void Append(ShardResult rest)
     {
         rest.Seal();
-        foreach (var trace in rest.Traces())
+        lock (gate)
         {
-            Add(trace);
+            if (!isSealed)
+            {
+                Append(rest.traces.AsSpan(0, rest.length));
+                Count += rest.Count;
+            }
         }
 
         AddRest(rest, rest.IsComplete);
@@ -153,33 +157,31 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
     {
         writer.Clear();
         format.Write(writer, trace);
-        AddTrace(writer.Written);
+        AddWritten(writer.Written);
     }
 
-    /// <summary>Adds a trace as <see cref="ShardFormat"/> wrote it.</summary>
-    public void AddTrace(ReadOnlySpan<byte> trace)
+    /// <summary>Adds a trace as it is written.</summary>
+    public void AddWritten(ReadOnlySpan<byte> trace)
     {
+        Span<byte> head = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(head, trace.Length);
         lock (gate)
         {
-            if (isSealed)
+            if (!isSealed)
             {
-                return;
+                Append(head);
+                Append(trace);
+                Count++;
             }
-
-            var end = length + sizeof(int) + trace.Length;
-            if (end > traces.Length)
-            {
-                var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, 2 * traces.Length));
-                traces.AsSpan(0, length).CopyTo(larger);
-                Return();
-                traces = larger;
-            }
-
-            BinaryPrimitives.WriteInt32LittleEndian(traces.AsSpan(length), trace.Length);
-            trace.CopyTo(traces.AsSpan(length + sizeof(int)));
-            length = end;
-            Count++;
         }
+    }
+
+    /// <summary>Adds a trace as <see cref="ShardFormat"/> wrote it in a worker.</summary>
+    /// <exception cref="InvalidDataException">No worker writes that.</exception>
+    public void AddForeign(ReadOnlySpan<byte> trace)
+    {
+        format.Check(trace, shard);
+        AddWritten(trace);
     }
 
     /// <inheritdoc/>
@@ -208,6 +210,21 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
             Return();
             traces = [];
         }
+    }
+
+    private void Append(ReadOnlySpan<byte> bytes)
+    {
+        var end = length + bytes.Length;
+        if (end > traces.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, 2 * traces.Length));
+            traces.AsSpan(0, length).CopyTo(larger);
+            Return();
+            traces = larger;
+        }
+
+        bytes.CopyTo(traces.AsSpan(length));
+        length = end;
     }
 
     private void Return()

@@ -1,4 +1,5 @@
 using ScriptHost.Contract;
+using ScriptHost.Records;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
@@ -83,7 +84,7 @@ internal sealed class TraceSurvey
             return;
         }
 
-        if (!seen.Add(trace.Id, ContentHash.Of(document.Json.Span), out var isSame))
+        if (!seen.Add(TraceKey.Of(trace.Id), ContentHash.Of(document.Json.Span), out var isSame))
         {
             Repeated += isSame ? 1 : 0;
             Contradicted += isSame ? 0 : 1;

@@ -43,5 +43,5 @@ internal static class ErrorCode
     public const string ResultTooLarge = "RESULT_TOO_LARGE";
 
     /// <summary>Whether the code says that a call had to be ended, or ended the process that it ran in.</summary>
-    public static bool IsEndOfWorker(string code) => code is Timeout or Crashed or StackOverflow or OutOfMemory;
+    public static bool IsEndOfWorker(ReadOnlySpan<char> code) => code is Timeout or Crashed or StackOverflow or OutOfMemory;
 }

@@ -56,19 +56,6 @@ internal sealed class ExactSum(bool squares)
         }
     }
 
-    /// <summary>Adds what another sum of the same kind holds.</summary>
-    public void Merge(ExactSum other)
-    {
-        Settle();
-        other.Settle();
-        for (var i = 0; i < limbs.Length; i++)
-        {
-            limbs[i] += other.limbs[i];
-        }
-
-        Settle();
-    }
-
     private void Add(UInt128 amount, int place, int sign)
     {
         var shift = place % LimbBits;

@@ -15,17 +15,8 @@ internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
     private readonly List<ulong> held = [];
     private SpilledValues? spilled;
 
-    /// <summary>Adds a value some times.</summary>
-    public void Add(double value) => Add(SortKey.Of(value), times: 1);
-
-    /// <summary>Adds all values of another one.</summary>
-    public void Merge(OrderedValues other)
-    {
-        foreach (var (key, times) in other.All())
-        {
-            Add(key, times);
-        }
-    }
+    /// <summary>Adds a value.</summary>
+    public void Add(double value) => Add(SortKey.Of(value));
 
     /// <summary>The values at these ranks in ascending order, exactly.</summary>
     /// <param name="ranks">From 0 to the number of values, exclusive.</param>
@@ -35,23 +26,20 @@ internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => spilled?.Dispose();
 
-    private void Add(ulong key, long times)
+    private void Add(ulong key)
     {
         if (counted.TryGetValue(key, out var count) || counted.Count < MaxCounted)
         {
-            counted[key] = count + times;
+            counted[key] = count + 1;
 
             return;
         }
 
-        for (var i = 0L; i < times; i++)
+        held.Add(key);
+        if (held.Count == MaxHeld)
         {
-            held.Add(key);
-            if (held.Count == MaxHeld)
-            {
-                (spilled ??= spill()).Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(held));
-                held.Clear();
-            }
+            (spilled ??= spill()).Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(held));
+            held.Clear();
         }
     }
 

@@ -3,8 +3,8 @@ using ScriptHost.Contract;
 namespace ScriptHost.Scoring;
 
 /// <summary>
-/// All feedback of one name, on its way to metrics. Tallies of parts merge into that of the whole, to the same bits however the work was
-/// split. Values are only kept where a quantile is asked for.
+/// All feedback of one name, on its way to metrics, which do not depend on its order, to the bit. Values are only kept where a quantile is
+/// asked for.
 /// </summary>
 internal sealed class Tally : IDisposable
 {
@@ -42,17 +42,13 @@ internal sealed class Tally : IDisposable
     /// <summary>The first error's code and message; null when there is none.</summary>
     public string? FirstError { get; private set; }
 
-    /// <summary>Adds one feedback of an outcome.</summary>
-    public void Add(Feedback feedback)
+    /// <summary>Adds a value.</summary>
+    /// <param name="number">What it counts as; null for a text that counts as no number.</param>
+    public void Add(double? number)
     {
-        if (feedback.Error is { } error)
+        if (number is { } counted && double.IsFinite(counted))
         {
-            Errors++;
-            FirstError ??= $"{error.Code}: {error.Message}";
-        }
-        else if (feedback.Value?.Number is { } number && double.IsFinite(number))
-        {
-            Add(number);
+            Add(counted);
         }
         else
         {
@@ -60,22 +56,11 @@ internal sealed class Tally : IDisposable
         }
     }
 
-    /// <summary>Adds all that another tally of the same name and aggregations holds; what it saw counts as later.</summary>
-    public void Merge(Tally other)
+    /// <summary>Adds an error.</summary>
+    public void AddError(ReadOnlySpan<char> code, ReadOnlySpan<char> message)
     {
-        sum.Merge(other.sum);
-        squares.Merge(other.squares);
-        min = Math.Min(min, other.min);
-        max = Math.Max(max, other.max);
-        Passes += other.Passes;
-        Count += other.Count;
-        Uncounted += other.Uncounted;
-        Errors += other.Errors;
-        FirstError ??= other.FirstError;
-        if (other.values is not null)
-        {
-            values?.Merge(other.values);
-        }
+        Errors++;
+        FirstError ??= $"{code}: {message}";
     }
 
     /// <summary>The metrics, in the order that was asked for; none without values, and none beyond what a double can hold.</summary>

@@ -1,5 +1,6 @@
 using ScriptHost.Contract;
 using ScriptHost.Plugins;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
@@ -50,8 +51,7 @@ internal sealed class FrameSink(FrameStream frames, ShardFormat format) : IShard
     public void Add(IReadOnlyList<Outcome> session, OutcomeFormat outcomes)
     {
         writer.Clear();
-        writer.Write(session[0].TraceId);
-        outcomes.Write(writer, session);
+        SessionResult.Write(writer, outcomes, session);
         Send(WorkerVerb.Session);
     }
 

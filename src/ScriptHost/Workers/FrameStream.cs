@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using ScriptHost.Runs;
+using ScriptHost.Records;
 
 namespace ScriptHost.Workers;
 

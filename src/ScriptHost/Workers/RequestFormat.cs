@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ScriptHost.Plugins;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
 using ScriptHost.Traces;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using ScriptHost.Containment;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 

@@ -1,4 +1,5 @@
 using ScriptHost.Plugins;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
@@ -22,9 +23,6 @@ internal sealed record WorkerGroup(
     AllowlistText Allowlist,
     RunOptions Options)
 {
-    /// <summary>The index of each scorer within the group, by name.</summary>
-    public IReadOnlyDictionary<string, int> Order { get; } = Scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
-
     /// <summary>The groups of a run: trusted code with rights of its own never shares a process with scripts.</summary>
     public static IReadOnlyList<WorkerGroup> Of(LoadReport report, RunOptions options) =>
     [
@@ -41,7 +39,7 @@ internal sealed record WorkerGroup(
     ];
 
     /// <summary>How what its workers say is read; one for each shard.</summary>
-    public ShardFormat Format() => new(new([.. Scorers.Select(s => s.Name)]));
+    public OutcomeFormat Format() => new([.. Scorers.Select(s => s.Name)]);
 
     /// <summary>The part of the run's strikes that is the group's.</summary>
     public IReadOnlyList<int> Strikes(IReadOnlyList<int> all) => [.. Indexes.Select(i => all[i])];

@@ -1,4 +1,5 @@
 using ScriptHost.Plugins;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
@@ -73,13 +74,13 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     /// <summary>Scores the traces of a shard.</summary>
     public void Score(WorkerGroup group, ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Persist(
         group,
-        (asked, _, blamed) => Ask(asked, partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] }, group.Order)),
+        (asked, blamed) => Ask(asked, partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] })),
         cancellationToken);
 
     /// <summary>Scores a batch of sessions.</summary>
     public void Score(WorkerGroup group, SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) => Persist(
         group,
-        (asked, outcomes, blamed) => Ask(asked, outcomes, batch, batch.Rest(order with { Blamed = blamed }, group.Order), inputs),
+        (asked, blamed) => Ask(asked, batch, batch.Rest(order with { Blamed = blamed }), inputs),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -152,17 +153,16 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         return end;
     }
 
-    private void Persist(WorkerGroup group, Action<Worker, OutcomeFormat, IReadOnlyList<Blame>> ask, CancellationToken cancellationToken)
+    private void Persist(WorkerGroup group, Action<Worker, IReadOnlyList<Blame>> ask, CancellationToken cancellationToken)
     {
         var suspicion = new Suspicion();
-        var outcomes = new OutcomeFormat([.. group.Scorers.Select(s => s.Name)]);
         while (!cancellationToken.IsCancellationRequested)
         {
             try
             {
                 var asked = Ready(group, ready => Open(ready, group));
                 using var stop = cancellationToken.Register(asked.Kill);
-                ask(asked, outcomes, suspicion.Blamed);
+                ask(asked, suspicion.Blamed);
 
                 return;
             }
@@ -185,7 +185,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             switch (verb)
             {
                 case WorkerVerb.Trace:
-                    partial.AddTrace(content.Span);
+                    partial.AddForeign(content.Span);
                     break;
                 case WorkerVerb.Fault:
                     partial.Add(ShardFormat.ReadFault(new(content), partial.Shard));
@@ -210,12 +210,12 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         }
     }
 
-    private void Ask(Worker asked, OutcomeFormat format, SessionResult batch, SessionOrder order, SessionInputs inputs)
+    private void Ask(Worker asked, SessionResult batch, SessionOrder order, SessionInputs inputs)
     {
         writer.Clear();
         RequestFormat.Write(writer, batch.Sessions, order, inputs);
         asked.Send(WorkerVerb.Sessions, writer);
-        for (var unit = order.Units; ; unit++)
+        while (true)
         {
             var (verb, content) = asked.Read();
             if (verb == WorkerVerb.Sessions)
@@ -223,14 +223,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
                 return;
             }
 
-            if (verb != WorkerVerb.Session || unit >= batch.Sessions.Count)
-            {
-                throw WireReader.Broken();
-            }
-
-            // The oldest trace's id goes with the outcomes, since the parent knows only its place.
-            var outcomes = new WireReader(content);
-            batch.Add(format.Read(outcomes, outcomes.ReadString(), batch.Sessions[unit].Id));
+            batch.AddWritten(verb == WorkerVerb.Session ? content.Span : throw WireReader.Broken());
         }
     }
 }

@@ -1,3 +1,4 @@
+using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
@@ -35,7 +36,7 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
         var parts = groups.Select((group, i) =>
         {
-            var part = new ShardResult(partial.Shard, group.Format());
+            var part = new ShardResult(partial.Shard, new(group.Format()));
             For(group.Rights, i).Score(group, part, order with { Strikes = group.Strikes(order.Strikes) }, cancellationToken);
 
             return part;
@@ -56,16 +57,12 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
         var parts = groups.Select((group, i) => (Group: group, Index: i)).Where(g => g.Group.Scorers.Any(s => s.Level == ScorerLevel.Session)).Select(g =>
         {
-            var part = new SessionResult(batch.Index, batch.Sessions);
+            var part = new SessionResult(batch.Index, batch.Sessions, g.Group.Format());
             For(g.Group.Rights, g.Index).Score(g.Group, part, order with { Strikes = g.Group.Strikes(order.Strikes) }, inputs, cancellationToken);
 
-            return part;
+            return (g.Group, Result: part);
         }).ToList();
-        var places = Places(groups);
-        for (var unit = 0; unit < parts.Min(p => p.Outcomes.Count); unit++)
-        {
-            batch.Add([.. parts.SelectMany(p => p.Outcomes[unit]).OrderBy(o => places[o.Scorer])]);
-        }
+        Join(parts, batch);
     }
 
     /// <inheritdoc/>
@@ -80,22 +77,44 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
     // Every part has the same documents; one that was cancelled has fewer of them, and what stands behind is not taken from any.
     private static void Join(IReadOnlyList<WorkerGroup> groups, IReadOnlyList<ShardResult> parts, ShardResult whole)
     {
-        var places = Places(groups);
-        var traces = parts.Select(p => p.Traces().GetEnumerator()).ToList();
-        while (traces.TrueForAll(t => t.MoveNext()))
+        var join = new OutcomeJoin(groups.Sum(g => g.Indexes.Count));
+        var writer = new WireWriter();
+        var places = new int[parts.Count];
+        for (var count = parts.Min(p => p.Count); count > 0; count--)
         {
-            whole.Add(traces[0].Current with
+            TraceView trace = default;
+            ReadOnlySpan<byte> json = default;
+            for (var i = 0; i < places.Length; i++)
             {
-                Json = traces.Select(t => t.Current.Json).FirstOrDefault(json => !json.IsEmpty),
-                Outcomes = [.. traces.SelectMany(t => t.Current.Outcomes).OrderBy(o => places[o.Scorer])],
-            });
+                parts[i].TryTake(ref places[i], out trace);
+                join.Add(trace.Outcomes, groups[i].Indexes);
+                json = json.IsEmpty ? trace.Json : json;
+            }
+
+            writer.Clear();
+            trace.Write(writer, json, join);
+            whole.AddWritten(writer.Written);
         }
 
         var shortest = parts.MinBy(p => p.Count + p.Faults.Count) ?? parts[0];
         whole.AddRest(shortest, isComplete: parts.All(p => p.IsComplete));
     }
 
-    // Where each scorer stands in the order of the run.
-    private static Dictionary<string, int> Places(IReadOnlyList<WorkerGroup> groups) =>
-        groups.SelectMany(g => g.Scorers.Zip(g.Indexes)).ToDictionary(s => s.First.Name, s => s.Second, StringComparer.Ordinal);
+    private static void Join(IReadOnlyList<(WorkerGroup Group, SessionResult Result)> parts, SessionResult whole)
+    {
+        var join = new OutcomeJoin(parts.Max(p => p.Group.Indexes.Max()) + 1);
+        var writer = new WireWriter();
+        for (var unit = 0; unit < parts.Min(p => p.Result.Count); unit++)
+        {
+            writer.Clear();
+            writer.Write(parts[0].Result.Outcomes(unit).Unit.TraceId);
+            foreach (var (group, result) in parts)
+            {
+                join.Add(result.Outcomes(unit), group.Indexes);
+            }
+
+            join.Write(writer);
+            whole.AddWritten(writer.Written);
+        }
+    }
 }

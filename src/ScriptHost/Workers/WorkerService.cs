@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using ScriptHost.Containment;
 using ScriptHost.Plugins;
+using ScriptHost.Records;
 using ScriptHost.Runs;
 
 namespace ScriptHost.Workers;

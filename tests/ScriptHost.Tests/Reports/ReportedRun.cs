@@ -24,7 +24,7 @@ internal sealed class ReportedRun : IDisposable
         {
             foreach (var outcome in Outcomes)
             {
-                writer.Write(outcome);
+                writer.Write(outcome, RecordedRun.Scorers);
             }
         }
 

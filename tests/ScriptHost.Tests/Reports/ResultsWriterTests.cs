@@ -20,7 +20,7 @@ public sealed class ResultsWriterTests
         {
             foreach (var outcome in RecordedRun.Outcomes)
             {
-                writer.Write(outcome);
+                writer.Write(outcome, RecordedRun.Scorers);
             }
         }
 

@@ -104,7 +104,7 @@ public sealed class RunFolderTests : IDisposable
         using var writer = new ResultsWriter(folder.Results, RecordedRun.Scorers);
         foreach (var outcome in RecordedRun.Outcomes)
         {
-            writer.Write(outcome);
+            writer.Write(outcome, RecordedRun.Scorers);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace ScriptHost.Runs;
+namespace ScriptHost.Records;
 
 /// <summary>
 /// Reads what <see cref="WireWriter"/> wrote. A worker that something broke out into may write anything: nothing is believed, and no more is set

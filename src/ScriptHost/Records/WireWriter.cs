@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 
-namespace ScriptHost.Runs;
+namespace ScriptHost.Records;
 
 /// <summary>Writes plain data for another process, or for a later run: little-endian, texts as UTF-16 so that nothing is lost or altered.</summary>
 internal sealed class WireWriter
@@ -40,10 +40,13 @@ internal sealed class WireWriter
     }
 
     /// <summary>Writes a text.</summary>
-    public void Write(string text)
+    public void Write(string text) => Write(text.AsSpan());
+
+    /// <summary>Writes a text.</summary>
+    public void Write(ReadOnlySpan<char> text)
     {
         Write(text.Length);
-        buffer.Write(MemoryMarshal.AsBytes(text.AsSpan()));
+        buffer.Write(MemoryMarshal.AsBytes(text));
     }
 
     /// <summary>Writes a text that may be missing.</summary>
@@ -62,6 +65,9 @@ internal sealed class WireWriter
         Write(bytes.Length);
         buffer.Write(bytes);
     }
+
+    /// <summary>Writes bytes without saying how many they are.</summary>
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
 
     /// <summary>Writes a list.</summary>
     public void Write<T>(IReadOnlyCollection<T> items, Action<T> write)

@@ -1,0 +1,107 @@
+using ScriptHost.Contract;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Records;
+
+/// <summary>How outcomes go between processes and into the journal; <see cref="OutcomeCursor"/> reads them.</summary>
+/// <param name="scorers">The names of the scorers that take part, in order.</param>
+internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
+{
+    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s, i)).ToDictionary(StringComparer.Ordinal);
+
+    // What nearly every feedback says is told with one byte.
+    private readonly AssessmentSource[] sources = [.. scorers.Select(s => new AssessmentSource(AssessmentSourceType.Code, s))];
+
+    /// <summary>The names of the scorers that take part, in order.</summary>
+    public IReadOnlyList<string> Scorers => scorers;
+
+    /// <summary>Writes the outcomes of one unit.</summary>
+    public void Write(WireWriter writer, IReadOnlyList<Outcome> outcomes)
+    {
+        writer.Write(outcomes.Count);
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            Write(writer, outcomes[i]);
+        }
+    }
+
+    private void Write(WireWriter writer, Outcome outcome)
+    {
+        var scorer = order[outcome.Scorer];
+        writer.Write(scorer);
+        writer.Write((int)outcome.Kind);
+        writer.WriteOptional(outcome.Reason);
+        writer.Write(outcome.Feedbacks.Count);
+        for (var i = 0; i < outcome.Feedbacks.Count; i++)
+        {
+            Write(writer, outcome.Feedbacks[i], scorer);
+        }
+    }
+
+    private void Write(WireWriter writer, Feedback feedback, int scorer)
+    {
+        var name = feedback.Name ?? scorers[scorer];
+        writer.Write(name == scorers[scorer]);
+        if (name != scorers[scorer])
+        {
+            writer.Write(name);
+        }
+
+        writer.Write(feedback.Error is not null);
+        if (feedback.Error is { } error)
+        {
+            writer.Write(error.Code);
+            writer.Write(error.Message);
+            writer.WriteOptional(error.StackTrace);
+        }
+        else
+        {
+            Write(writer, feedback.Value ?? default);
+        }
+
+        writer.WriteOptional(feedback.Rationale);
+        var isOwn = feedback.Source is null || feedback.Source == sources[scorer];
+        writer.Write(isOwn);
+        if (!isOwn && feedback.Source is { } source)
+        {
+            writer.Write((int)source.Type);
+            writer.Write(source.Id);
+        }
+
+        writer.Write(feedback.Metadata.Count);
+        foreach (var (key, value) in feedback.Metadata)
+        {
+            writer.Write(key);
+            writer.Write(value);
+        }
+    }
+
+    private static void Write(WireWriter writer, FeedbackValue value)
+    {
+        writer.Write((byte)value.Kind);
+        switch (value.Kind)
+        {
+            case FeedbackValueKind.Boolean:
+                writer.Write(value.Boolean == true);
+                break;
+            case FeedbackValueKind.Integer:
+                writer.Write(value.Integer);
+                break;
+            case FeedbackValueKind.Number:
+                writer.Write(BitConverter.DoubleToInt64Bits(value.Number ?? 0));
+                break;
+            case FeedbackValueKind.Decimal:
+                foreach (var part in decimal.GetBits(value.Exact))
+                {
+                    writer.Write(part);
+                }
+
+                break;
+            case FeedbackValueKind.Text:
+                writer.Write(value.Text ?? "");
+                break;
+            case FeedbackValueKind.None:
+                break;
+        }
+    }
+}

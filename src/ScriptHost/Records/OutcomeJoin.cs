@@ -1,0 +1,54 @@
+using System.Buffers;
+
+namespace ScriptHost.Records;
+
+/// <summary>Joins the outcomes of one unit that several scored, each some scorers. Used by one thread, for one unit after the other.</summary>
+/// <param name="scorers">How many scorers there are in all.</param>
+internal sealed class OutcomeJoin(int scorers)
+{
+    private readonly ArrayBufferWriter<byte> bodies = new();
+    private readonly (int Start, int Length)[] places = new (int, int)[scorers];
+    private int count;
+
+    /// <summary>Whether an outcome of a scorer was added.</summary>
+    public bool Has(int scorer) => places[scorer].Length > 0;
+
+    /// <summary>Adds all outcomes of a part.</summary>
+    /// <param name="outcomes">The part's.</param>
+    /// <param name="indexes">Where each of its scorers stands among all.</param>
+    public void Add(OutcomeCursor outcomes, IReadOnlyList<int> indexes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            Add(indexes[outcome.Scorer], outcome.Body);
+        }
+    }
+
+    /// <summary>Adds an outcome.</summary>
+    /// <param name="scorer">The scorer's place among all; it has none yet.</param>
+    /// <param name="body">What follows the scorer in <see cref="OutcomeFormat"/>.</param>
+    public void Add(int scorer, ReadOnlySpan<byte> body)
+    {
+        places[scorer] = (bodies.WrittenCount, body.Length);
+        bodies.Write(body);
+        count++;
+    }
+
+    /// <summary>Writes all in the order of the scorers, and begins anew.</summary>
+    public void Write(WireWriter writer)
+    {
+        writer.Write(count);
+        for (var i = 0; i < places.Length; i++)
+        {
+            if (Has(i))
+            {
+                writer.Write(i);
+                writer.WriteRaw(bodies.WrittenSpan.Slice(places[i].Start, places[i].Length));
+            }
+        }
+
+        bodies.ResetWrittenCount();
+        Array.Clear(places);
+        count = 0;
+    }
+}
