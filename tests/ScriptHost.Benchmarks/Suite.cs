@@ -15,7 +15,7 @@ internal static class Suite
         SpansSection.Run(bench, CorpusShape.Small, Work.Spans, bench.Sizes.Bytes / 2);
         ScaleSection.Run(bench, bench.Sizes.Traces / 10, bench.Sizes.Traces);
         StartSection.Warm(bench, bench.Build);
-        StartSection.ColdTwenty(bench, bench.Build);
+        StartSection.ColdOne(bench, bench.Build);
     }
 
     /// <summary>All.</summary>

@@ -13,8 +13,8 @@ internal static class StartSection
     /// <summary>Scripts that are compiled now.</summary>
     public static void Cold(Bench bench, ScripthostBuild build) => Run(bench, build, "compiled now", [OneScorer, TwentyScorers], isCold: true);
 
-    /// <summary>Twenty scripts that are compiled now.</summary>
-    public static void ColdTwenty(Bench bench, ScripthostBuild build) => Run(bench, build, "compiled now", [TwentyScorers], isCold: true);
+    /// <summary>One script that is compiled now.</summary>
+    public static void ColdOne(Bench bench, ScripthostBuild build) => Run(bench, build, "compiled now", [OneScorer], isCold: true);
 
     private static (string Name, ScorerChoice Choice) OneScorer => ("1 scorer", ScorerChoice.One);
 
