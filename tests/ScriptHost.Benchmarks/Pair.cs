@@ -1,3 +1,7 @@
+using ScriptHost.Benchmarks.Contenders;
+using ScriptHost.Benchmarks.Corpora;
+using ScriptHost.Benchmarks.Measuring;
+
 namespace ScriptHost.Benchmarks;
 
 /// <summary>Compares two builds of the program: runs in turn over the same traces, and the ratio of the second to the first.</summary>
@@ -6,24 +10,23 @@ internal static class Pair
     private const int Traces = 20_000;
 
     /// <summary>Measures and prints.</summary>
-    /// <param name="output">Where to.</param>
+    /// <param name="place">Where to.</param>
+    /// <param name="report">Where tables go.</param>
     /// <param name="first">A build's executable.</param>
     /// <param name="second">Another build's executable.</param>
-    public static void Run(TextWriter output, string first, string second)
+    /// <param name="rounds">How many runs count.</param>
+    public static void Run(Workplace place, Report report, string first, string second, int rounds)
     {
-        var table = new MarkdownTable(output);
-        var place = new Workplace();
-        Compare(table, "Ten shipped scorers", first, second, program => place.Run(program, program, place.Traces(Traces), Workplace.Shipped));
-        Compare(table, "One scorer", first, second, program => place.Run(program, program, place.Traces(Traces), place.Length));
-        Compare(table, "Ten scorers, sample traces", first, second, program => place.Run(program, program, Workplace.Samples, Workplace.Shipped));
-    }
+        var traces = place.Traces(CorpusShape.Small, new CorpusExtent.Traces(Traces));
+        Compare("Ten scorers", p => p.Run("", traces, ScorerChoice.Ten, Scripthost.Processes));
+        Compare("One scorer", p => p.Run("", traces, Work.Outputs, Scripthost.Processes));
+        Compare("Ten scorers, sample traces", p => p.Run("", Workplace.Samples, ScorerChoice.Ten, Scripthost.Processes));
 
-    private static void Compare(MarkdownTable table, string title, string first, string second, Func<string, Contender> run)
-    {
-        var runs = Rounds.Run(rounds: 5, warmUp: true, run(first), run(second));
-        table.Begin(title);
-        table.Row("first", runs[0]);
-        table.Row("second", runs[1]);
-        table.Note("CPU of the second to the first", Rounds.Ratio(runs[1], runs[0], r => r.Cpu.TotalSeconds));
+        void Compare(string title, Func<Scripthost, Contender> run) => new Contest
+        {
+            Title = title,
+            Contenders = [run(new(place, new("first", first))) with { Name = "first" }, run(new(place, new("second", second))) with { Name = "second" }],
+            Rounds = rounds,
+        }.Run(report);
     }
 }

@@ -1,65 +1,53 @@
+using ScriptHost.Benchmarks.Corpora;
+
 namespace ScriptHost.Benchmarks;
 
-/// <summary>A temporary folder with corpora, results and compiled scripts. Corpora stay for the next time.</summary>
+/// <summary>A temporary folder with corpora, results, builds and compiled scripts. Corpora and builds stay for the next time.</summary>
 internal sealed class Workplace
 {
-    private readonly string folder = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "scripthost-benchmarks")).FullName;
+    /// <summary>The folder.</summary>
+    public string Folder { get; } = Directory.CreateDirectory(Path.Combine(Path.GetTempPath(), "scripthost-benchmarks")).FullName;
 
-    /// <summary>The program that was built along with the benchmarks.</summary>
-    public static string Program => Path.Combine(AppContext.BaseDirectory, "scripthost");
-
-    /// <summary>The scorers that come with the repository.</summary>
-    public static string Shipped => Path.Combine(Repository(), "scorers");
+    /// <summary>The repository that the benchmarks were built from.</summary>
+    public static string Repository { get; } = FindRepository();
 
     /// <summary>The sample traces that come with the repository.</summary>
-    public static string Samples => Path.Combine(Repository(), "traces");
+    public static string Samples => Path.Combine(Repository, "traces");
 
-    /// <summary>A folder with one scorer, the length of the outputs.</summary>
-    public string Length
+    /// <summary>A place for what runs write, each time anew.</summary>
+    /// <param name="name">What for.</param>
+    public string Fresh(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, "runs")).FullName, name);
+
+    /// <summary>A corpus in one file; written if it is not there.</summary>
+    public string Traces(CorpusShape shape, CorpusExtent extent)
     {
-        get
-        {
-            var scorers = Directory.CreateDirectory(Path.Combine(folder, "length"));
-            File.WriteAllText(Path.Combine(scorers.FullName, "length.csx"), "(string outputs) => outputs.Length\n");
+        var path = Path.Combine(Folder, $"{shape}-{extent.Name}-{Corpus.Version}.jsonl".ToLowerInvariant());
 
-            return scorers.FullName;
-        }
+        return Once(path, File.Exists, partial => Corpus.WriteFile(partial, shape, extent), File.Move);
     }
 
-    /// <summary>A file of so many traces; written if it is not there.</summary>
-    public string Traces(int count)
+    /// <summary>A folder of one-trace files; written if it is not there.</summary>
+    public string TraceFiles(int count)
     {
-        var path = Path.Combine(folder, $"{count}-{Corpus.Version}.jsonl");
-        if (!File.Exists(path))
-        {
-            Corpus.Write(path + ".partial", count);
-            File.Move(path + ".partial", path);
-        }
+        var path = Path.Combine(Folder, $"files-{count}-{Corpus.Version}");
+
+        return Once(path, Directory.Exists, partial => Corpus.WriteFolder(partial, CorpusShape.Small, count), Directory.Move);
+    }
+
+    /// <summary>A file with a text; written anew.</summary>
+    /// <param name="name">Its name, folders included.</param>
+    /// <param name="text">Its text.</param>
+    public string Text(string name, string text)
+    {
+        var path = Path.Combine(Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? Folder);
+        File.WriteAllText(path, text);
 
         return path;
     }
 
-    /// <summary>A run of scorers over traces. Compiled scripts are kept unless it is to start cold.</summary>
-    public Contender Run(string name, string program, string traces, string scorers, bool isCold = false)
-    {
-        var results = Path.Combine(folder, "results");
-        var cache = Path.Combine(folder, isCold ? "cold" : "cache");
-
-        return new(name, program, ["run", traces, "--scorers", scorers, "--out", results, "--format", "none"])
-        {
-            Environment = new Dictionary<string, string> { ["SCRIPTHOST_CACHE"] = cache },
-            Prepare = () =>
-            {
-                Remove(results);
-                if (isCold)
-                {
-                    Remove(cache);
-                }
-            },
-        };
-    }
-
-    private static void Remove(string path)
+    /// <summary>Deletes a folder, if it is there.</summary>
+    public static void Remove(string path)
     {
         if (Directory.Exists(path))
         {
@@ -67,7 +55,20 @@ internal sealed class Workplace
         }
     }
 
-    private static string Repository()
+    private static string Once(string path, Func<string, bool> exists, Action<string> write, Action<string, string> move)
+    {
+        if (!exists(path))
+        {
+            Console.Error.WriteLine($"writing {path}");
+            Remove(path + ".partial");
+            write(path + ".partial");
+            move(path + ".partial", path);
+        }
+
+        return path;
+    }
+
+    private static string FindRepository()
     {
         var at = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(at.FullName, "ScriptHost.sln")))

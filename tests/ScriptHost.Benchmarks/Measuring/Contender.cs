@@ -1,4 +1,4 @@
-namespace ScriptHost.Benchmarks;
+namespace ScriptHost.Benchmarks.Measuring;
 
 /// <summary>A command that is measured.</summary>
 /// <param name="Name">For the table.</param>
@@ -11,4 +11,7 @@ internal sealed record Contender(string Name, string Program, IReadOnlyList<stri
 
     /// <summary>Done before each run, outside of what is measured; null does nothing.</summary>
     public Action? Prepare { get; init; }
+
+    /// <summary>What the last run found over all traces, to hold contenders against each other; null when it finds nothing that compares.</summary>
+    public Func<long>? Total { get; init; }
 }

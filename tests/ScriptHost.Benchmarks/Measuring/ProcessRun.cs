@@ -1,12 +1,11 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 
-namespace ScriptHost.Benchmarks;
+namespace ScriptHost.Benchmarks.Measuring;
 
 /// <summary>
 /// Runs a process and measures it. CPU time is what <c>getrusage(RUSAGE_CHILDREN)</c> grew by, which is exact as long as one process
-/// runs at a time; the peak is <c>VmHWM</c> of <c>/proc</c>, a high-water mark, looked at every few milliseconds.
+/// runs at a time and all that came of it were waited for.
 /// </summary>
 internal static class ProcessRun
 {
@@ -26,19 +25,22 @@ internal static class ProcessRun
             start.Environment[name] = value;
         }
 
+        Orphans.Adopt();
         var before = ChildrenCpu();
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{contender.Program}' did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
-        var peak = 0L;
+        var peaks = new PeakWatch(process.Id);
         do
         {
-            peak = Math.Max(peak, Peak(process.Id));
+            peaks.Look();
         }
         while (!process.WaitForExit(TimeSpan.FromMilliseconds(5)));
+        var wall = watch.Elapsed;
         process.WaitForExit();
-        var measured = new Measurement(ChildrenCpu() - before, watch.Elapsed, peak);
+        Orphans.Await();
+        var measured = new Measurement(ChildrenCpu() - before, wall, peaks.Peak, peaks.ChildPeak);
         if (process.ExitCode != 0)
         {
             throw new InvalidOperationException($"'{contender.Name}' exited with {process.ExitCode}: {errors.Result}{output.Result}");
@@ -54,21 +56,6 @@ internal static class ProcessRun
         return GetUsage(Children, usage) == 0
             ? TimeSpan.FromSeconds(usage[0] + usage[2]) + TimeSpan.FromMicroseconds(usage[1] + usage[3])
             : throw new InvalidOperationException("getrusage failed.");
-    }
-
-    private static long Peak(int process)
-    {
-        try
-        {
-            var line = File.ReadLines($"/proc/{process}/status").FirstOrDefault(l => l.StartsWith("VmHWM:", StringComparison.Ordinal));
-
-            return line is null ? 0 : long.Parse(line.AsSpan()["VmHWM:".Length..^"kB".Length], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture) * 1024;
-        }
-        catch (IOException)
-        {
-            // It ended between two looks.
-            return 0;
-        }
     }
 
     [DllImport("libc", EntryPoint = "getrusage")]
