@@ -44,6 +44,7 @@ internal static class CommandLine
         {
             Options.NoColor(),
             RunCommand.Create(),
+            WatchCommand.Create(),
             CheckCommand.Create(),
             new Command("list", "Lists scorers, presets or runs.") { ListScorersCommand.Create(), ListPresetsCommand.Create(), ListRunsCommand.Create() },
             ShowCommand.Create(),

@@ -12,18 +12,12 @@ namespace ScriptHost.Cli;
 /// <param name="resumed">The folder of the run that is gone on with; null begins a new one.</param>
 internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? resumed = null)
 {
-    private const int ShownProblems = 10;
-
     /// <summary>Loads, scores, records, prints.</summary>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
     {
         var reports = new RunReports(terminal, arguments);
         var baseline = arguments.Baseline is { } named ? RunHeadReading.Read(RunFolder.Find(arguments.Results, named)) : null;
-        if (arguments.Options is { RequiresContainment: true, Isolation: Isolation.None })
-        {
-            throw new InputException("--require-containment is given, and --isolation none runs scripts in this process, which nothing holds.");
-        }
-
+        arguments.Options.RefuseUncontained();
         using var host = ScoringHost.For(arguments.Options);
         if (arguments.Selection.Load(terminal, host, cancellationToken) is not { } scorers)
         {
@@ -39,7 +33,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         Loading.TellTrusted(terminal, scorers);
         Loading.TellHidden(terminal, scorers);
         var (run, comparison) = await RecordAsync(scorers, host, folder, baseline, cancellationToken);
-        TellProblems(run);
+        new RunTelling(terminal, arguments.Options, arguments.Selection.Scorers).Tell(run, "run.json");
         if (run.EndedEarly is not null)
         {
             terminal.Tell(Resumption(folder));
@@ -102,55 +96,12 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
     }
 
-    private void TellProblems(RunRecord run)
-    {
-        foreach (var problem in run.Problems.Take(ShownProblems))
-        {
-            terminal.Tell($"warning: {problem}");
-        }
-
-        if (run.Problems.Count > ShownProblems)
-        {
-            terminal.Tell($"warning: {run.Problems.Count - ShownProblems} more problems are listed in run.json.");
-        }
-
-        if (run.EndedEarly is { } why)
-        {
-            terminal.Tell($"The run ended early: {why}");
-        }
-
-        if (Verdict(run) is { } verdict)
-        {
-            terminal.Tell(verdict);
-        }
-    }
-
-    private string? Verdict(RunRecord run) => run.ExitCode switch
-    {
-        ExitCode.NothingScored when run.TracesRead + run.TracesMalformed == 0 =>
-            $"No traces were found in {Inputs()}; files end in .json, .jsonl or .ndjson, or one of these and .gz.",
-        ExitCode.NothingScored when run.Outcomes.Count == 0 =>
-            $"There are no scorers in '{arguments.Selection.Scorers}'; 'scripthost new scorer NAME' makes one.",
-        ExitCode.NothingScored when Selects() && run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable) == 0 =>
-            $"None of the {run.TracesRead} traces in {Inputs()} is taken by --where and --trace-id.",
-        ExitCode.NothingScored => "Nothing was scored: every pair was skipped, not applicable, or its trace malformed.",
-        ExitCode.ScorerErrors when run.EndedEarly is null =>
-            $"{run.Outcomes.Sum(o => o.Error)} scorer errors, and --max-errors allows {arguments.Options.MaxErrors}.",
-        ExitCode.ThresholdFailed => $"{run.Verdicts.Count(v => v.FailsRun)} of {run.Verdicts.Count} thresholds failed.",
-        ExitCode.BadInput => $"{run.TracesMalformed} malformed traces, and --strict allows none.",
-        _ => null,
-    };
-
-    private string Inputs() => string.Join(", ", arguments.Options.Traces.Select(t => $"'{t}'"));
-
-    private bool Selects() => arguments.Options.Where is not null || arguments.Options.TraceIds.Count > 0;
-
     private void Print(RunRecord run, RunComparison? comparison, RunFolder folder)
     {
         switch (arguments.Format)
         {
             case "table":
-                new RunTable(terminal).Print(run, folder.Path, ExplainArguments());
+                new RunTable(terminal).Print(run, folder.Path, arguments.Selection.ForExplain(arguments.Options.Traces));
                 if (comparison is not null)
                 {
                     terminal.Say();
@@ -162,17 +113,5 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
                 terminal.Output.Write(Encoding.UTF8.GetString(RunJson.Of(run, comparison).Span));
                 break;
         }
-    }
-
-    private string ExplainArguments()
-    {
-        var traces = arguments.Options.Traces.Where(t => t != Defaults.Traces).Select(t => $" --traces {Printable.Shell(t)}");
-        var selection = arguments.Selection;
-        var scorers = selection.Scorers == Defaults.Scorers ? "" : $" --scorers {Printable.Shell(selection.Scorers)}";
-        var folder = selection.PresetNames.Count == 0 || selection.Presets == Defaults.Presets ? "" : $" --presets {Printable.Shell(selection.Presets)}";
-        var presets = selection.PresetNames.Select(p => $" --preset {Printable.Shell(p)}");
-        var named = selection.Named.Select(n => $" --scorer {Printable.Shell(n)}");
-
-        return string.Concat(traces) + scorers + folder + string.Concat(presets) + string.Concat(named);
     }
 }

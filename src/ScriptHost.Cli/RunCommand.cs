@@ -10,19 +10,14 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var traces = new Argument<string[]>("TRACES")
-        {
-            Description = "Trace files, folders, globs, or - for standard input.",
-            Arity = ArgumentArity.ZeroOrMore,
-            DefaultValueFactory = _ => [Defaults.Traces],
-        };
+        var traces = Options.TracesArgument("Trace files, folders, globs, or - for standard input.");
         var selection = new SelectionOptions();
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "jsonl", "none");
         var where = Options.Where();
-        var limit = Options.Number("--limit", "Score at most so many traces.", least: 1);
-        var traceIds = new Option<string[]>("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
-        var jobs = Options.Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1);
+        var limit = Options.Limit();
+        var traceIds = Options.TraceId();
+        var jobs = Options.Jobs();
         var timeout = Options.Timeout();
         var isolation = Options.Isolation();
         var memory = Options.Memory();

@@ -14,9 +14,9 @@ internal sealed class RunTable(Terminal terminal)
 
     /// <summary>Prints the metrics, the first error of each, the worst failures, how to explain one, and where the results are.</summary>
     /// <param name="run">The run.</param>
-    /// <param name="folder">Where its results are.</param>
+    /// <param name="folder">Where its results are; null when they are nowhere, and then how long it took is told elsewhere.</param>
     /// <param name="explainArguments">What <c>explain</c> needs besides the trace, with a leading blank; empty for the defaults.</param>
-    public void Print(RunRecord run, string folder, string explainArguments)
+    public void Print(RunRecord run, string? folder, string explainArguments)
     {
         var telling = run.Metrics.Where(m => m.Count + m.Uncounted + m.Errors + m.NotApplicable > 0).ToList();
         if (telling.Count > 0)
@@ -113,12 +113,12 @@ internal sealed class RunTable(Terminal terminal)
         }
     }
 
-    private static string Totals(RunRecord run, string folder)
+    private static string Totals(RunRecord run, string? folder)
     {
+        var counts = $"{Count(run.TracesRead)} traces, {Count(run.Sessions)} sessions, {Count(run.TracesMalformed)} malformed, {Count(run.TracesDuplicate)} duplicates";
         var rate = run.Duration > TimeSpan.Zero ? $" ({Count((long)(run.TracesRead / run.Duration.TotalSeconds))} traces/s)" : "";
 
-        return $"Results in {Printable.Line(folder)}: {Count(run.TracesRead)} traces, {Count(run.Sessions)} sessions, "
-            + $"{Count(run.TracesMalformed)} malformed, {Count(run.TracesDuplicate)} duplicates, {DurationText.Of(run.Duration)}{rate}";
+        return folder is null ? counts : $"Results in {Printable.Line(folder)}: {counts}, {DurationText.Of(run.Duration)}{rate}";
     }
 
     private static string Count(long count) => count.ToString("N0", CultureInfo.InvariantCulture);

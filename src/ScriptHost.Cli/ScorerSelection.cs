@@ -49,6 +49,18 @@ internal sealed record ScorerSelection
         return Unite(terminal, [BuiltInPresets.Quick], host, cancellationToken);
     }
 
+    /// <summary>What <c>explain</c> needs besides the trace to score as this does, with a leading blank; empty for the defaults.</summary>
+    public string ForExplain(IReadOnlyList<string> traces)
+    {
+        var paths = traces.Where(t => t != Defaults.Traces).Select(t => $" --traces {Printable.Shell(t)}");
+        var scorers = Scorers == Defaults.Scorers ? "" : $" --scorers {Printable.Shell(Scorers)}";
+        var folder = PresetNames.Count == 0 || Presets == Defaults.Presets ? "" : $" --presets {Printable.Shell(Presets)}";
+        var presets = PresetNames.Select(p => $" --preset {Printable.Shell(p)}");
+        var named = Named.Select(n => $" --scorer {Printable.Shell(n)}");
+
+        return string.Concat(paths) + scorers + folder + string.Concat(presets) + string.Concat(named);
+    }
+
     private LoadReport? Unite(Terminal terminal, IReadOnlyList<string> names, IScoringHost host, CancellationToken cancellationToken)
     {
         var faults = new List<Diagnostic>();

@@ -58,6 +58,9 @@ internal sealed class Terminal
     public static Terminal Of(ParseResult parse) =>
         new(parse.InvocationConfiguration.Output, parse.InvocationConfiguration.Error, parse.GetValue<bool>(Options.NoColorName));
 
+    /// <summary>The same data's place, with another one for all else.</summary>
+    public Terminal Telling(TextWriter error) => new(Output, error, noColor: !HasColours) { Width = Width };
+
     /// <summary>Prints a line of data; the text must be harmless already.</summary>
     public void Say(string line = "") => Output.Write(line + "\n");
 

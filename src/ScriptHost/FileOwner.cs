@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace ScriptHost;
 
-/// <summary>Tells whose a file is, and whether it is a plain one, which .NET does not.</summary>
+/// <summary>Tells whose a file is, which it is, and whether it is a plain one, which .NET does not.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class FileOwner
 {
@@ -13,6 +13,8 @@ internal static class FileOwner
     private const int StructureBytes = 256;
     private const int UserIdOffset = 20;
     private const int ModeOffset = 28;
+    private const int NodeOffset = 32;
+    private const int DeviceOffset = 136;
     private const int CurrentFolder = -100;
     private const int EmptyPath = 0x1000;
     private const int NoFollow = 0x100;
@@ -69,6 +71,13 @@ internal static class FileOwner
         OperatingSystem.IsLinux()
             ? Status(CurrentFolder, path, NoFollow) is { } status && (BitConverter.ToUInt16(status, ModeOffset) & TypeBits) == RegularType
             : new FileInfo(path).LinkTarget is null;
+
+    /// <summary>What tells a file or folder from any other that bore the same path before; links are followed. Null when it is not there, or the system does not say.</summary>
+    /// <param name="path">A path.</param>
+    public static (ulong Node, ulong Device)? Identity(string path) =>
+        OperatingSystem.IsLinux() && Status(CurrentFolder, path, flags: 0) is { } status
+            ? (BitConverter.ToUInt64(status, NodeOffset), BitConverter.ToUInt64(status, DeviceOffset))
+            : null;
 
     private static bool IsCurrentUser(byte[] status) => BitConverter.ToUInt32(status, UserIdOffset) == EffectiveUserId();
 

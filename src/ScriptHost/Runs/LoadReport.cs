@@ -40,6 +40,12 @@ internal sealed record LoadReport(
         };
     }
 
+    /// <summary>The same, where each member of the preset scores the share of units that the preset has watched.</summary>
+    public LoadReport Sampled() => Preset is null ? this : this with
+    {
+        Setups = [.. Setups.Zip(Preset.Members, (setup, member) => setup with { Sample = member.Sample?.Value ?? 1 })],
+    };
+
     /// <summary>Only those scorers for which something holds.</summary>
     public LoadReport Only(Func<ScorerDescription, bool> isKept)
     {

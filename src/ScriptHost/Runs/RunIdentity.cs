@@ -1,3 +1,4 @@
+using System.Globalization;
 using ScriptHost.Records;
 using ScriptHost.Traces;
 
@@ -14,7 +15,7 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
     public static RunIdentity Of(LoadReport scorers, IReadOnlyList<InputArgument> inputs) => new(
         scorers.Allowlist.Hash,
         scorers.Preset?.Hash ?? "",
-        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {setup.Settings.ToJsonString()} {string.Join(',', s.Aggregations)} {setup.Where}"))],
+        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {setup.Settings.ToJsonString()} {string.Join(',', s.Aggregations)} {setup.Where} {setup.Sample.ToString(CultureInfo.InvariantCulture)}"))],
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
     /// <summary>Checks that a run which began with another identity can be gone on with.</summary>

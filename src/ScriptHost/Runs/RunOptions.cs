@@ -35,4 +35,14 @@ internal sealed record RunOptions
 
     /// <summary>Whether a malformed trace makes the run exit with 5.</summary>
     public bool Strict { get; init; }
+
+    /// <summary>Refuses to run scripts where nothing holds them, if that was asked for.</summary>
+    /// <exception cref="InputException">It was, and nothing does.</exception>
+    public void RefuseUncontained()
+    {
+        if (RequiresContainment && Isolation == Isolation.None)
+        {
+            throw new InputException("--require-containment is given, and --isolation none runs scripts in this process, which nothing holds.");
+        }
+    }
 }

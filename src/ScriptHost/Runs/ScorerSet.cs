@@ -14,11 +14,13 @@ internal sealed class ScorerSet : IDisposable
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
 
     private readonly IReadOnlyList<TraceFilter?> filters;
+    private readonly IReadOnlyList<double> samples;
 
-    private ScorerSet(IReadOnlyList<BoundScorer> scorers, IReadOnlyList<TraceFilter?> filters)
+    private ScorerSet(IReadOnlyList<BoundScorer> scorers, IReadOnlyList<ScorerSetup> setups)
     {
         All = scorers;
-        this.filters = filters;
+        filters = [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)];
+        samples = [.. setups.Select(s => s.Sample)];
         Session = [.. scorers.Index().Where(s => s.Item.Description.Level == ScorerLevel.Session)];
     }
 
@@ -33,16 +35,21 @@ internal sealed class ScorerSet : IDisposable
     /// <param name="setups">How each is called, in the same order.</param>
     /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
     public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups) => new(
-        [.. images.Zip(setups, (image, setup) => Load(image, setup))],
-        [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)]);
+        [.. images.Zip(setups, (image, setup) => Load(image, setup))], setups);
 
-    /// <summary>Why a scorer's own filter leaves a unit out, one sentence; null when it takes it.</summary>
+    /// <summary>Why a scorer's own filter or sample leaves a unit out, one sentence; null when it takes it.</summary>
     /// <param name="index">The scorer.</param>
     /// <param name="traces">The unit: a trace, or all of a session, of which one must match.</param>
-    public string? Exclude(int index, params IReadOnlyList<TraceContent> traces) =>
-        filters[index] is not { } filter || traces.Any(filter.Matches) ? null
-        : All[index].Description.Level == ScorerLevel.Session ? $"No trace of the session is one that the scorer's 'where' takes: {filter}."
-        : $"The scorer's 'where' leaves it out: {filter}.";
+    public string? Exclude(int index, params IReadOnlyList<TraceContent> traces)
+    {
+        var isSession = All[index].Description.Level == ScorerLevel.Session;
+        if (filters[index] is { } filter && !traces.Any(filter.Matches))
+        {
+            return isSession ? $"No trace of the session is one that the scorer's 'where' takes: {filter}." : $"The scorer's 'where' leaves it out: {filter}.";
+        }
+
+        return UnitSample.Takes(samples[index], isSession && traces[0].SessionId is { } session ? session : traces[0].Id) ? null : UnitSample.Reason(samples[index]);
+    }
 
     /// <inheritdoc/>
     public void Dispose()

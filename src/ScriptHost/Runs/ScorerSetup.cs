@@ -10,6 +10,9 @@ namespace ScriptHost.Runs;
 /// <param name="Where">The filter of its traces; null takes all.</param>
 internal sealed record ScorerSetup(string Name, JsonObject Settings, string? Where)
 {
+    /// <summary>The share of units that are scored, from 0 to 1; see <see cref="UnitSample"/>.</summary>
+    public double Sample { get; init; } = 1;
+
     /// <summary>That of a scorer as its script has it.</summary>
     public static ScorerSetup Of(ScorerDescription scorer) => new(scorer.Name, [], Where: null);
 

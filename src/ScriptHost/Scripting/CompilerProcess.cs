@@ -63,6 +63,15 @@ internal sealed class CompilerProcess : IDisposable
         return new(source, null, [Breakdown(source, "its process ended")]);
     }
 
+    /// <summary>Starts a process ahead of the first script, unless one is idle: it gets ready meanwhile.</summary>
+    public static void Prepare()
+    {
+        if (Idle.IsEmpty)
+        {
+            Idle.Add(Start());
+        }
+    }
+
     /// <summary>The diagnostic of a script over which the compiler broke down.</summary>
     /// <param name="source">The script.</param>
     /// <param name="how">What happened, without a full stop.</param>

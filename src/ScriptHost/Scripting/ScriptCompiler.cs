@@ -45,6 +45,9 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
         return [.. results.Zip(refused, (result, warning) => warning is null ? result : result with { Diagnostics = [.. result.Diagnostics, warning] })];
     }
 
+    /// <summary>Gets a compiler ready for scripts that come later.</summary>
+    public static void Prepare() => CompilerProcess.Prepare();
+
     /// <summary>What is to say of several scripts: all diagnostics, sorted by path and place, each once.</summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<Diagnostic> Diagnostics(IEnumerable<CompileResult> results) =>

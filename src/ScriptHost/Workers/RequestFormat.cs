@@ -75,6 +75,7 @@ internal static class RequestFormat
         writer.Write(scorer.Setup.Name);
         writer.Write(scorer.Setup.Settings.ToJsonString());
         writer.WriteOptional(scorer.Setup.Where);
+        writer.Write(BitConverter.DoubleToInt64Bits(scorer.Setup.Sample));
     });
 
     /// <summary>Reads how scorers are called.</summary>
@@ -82,7 +83,7 @@ internal static class RequestFormat
     /// <param name="images">How many scripts went before.</param>
     public static IReadOnlyList<(int Image, ScorerSetup Setup)> ReadSetups(WireReader reader, int images) => reader.ReadList(() => (
         reader.ReadIndex(images),
-        new ScorerSetup(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? [], reader.ReadOptional())));
+        new ScorerSetup(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? [], reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
 
     /// <summary>Writes a shard to score.</summary>
     /// <param name="writer">Where to.</param>

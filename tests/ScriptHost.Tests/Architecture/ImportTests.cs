@@ -20,6 +20,7 @@ public sealed partial class ImportTests
         ["Scoring"] = ["ScriptHost.Traces", "ScriptHost.Presets", "ScriptHost.Records", "ScriptHost.Runs", "ScriptHost.Reports", "System.IO"],
         ["Runs"] = ["ScriptHost.Reports", "ScriptHost.Workers"],
         ["Workers"] = ["ScriptHost.Reports", "ScriptHost.Presets"],
+        ["Watching"] = ["ScriptHost.Presets", "ScriptHost.Scoring", "ScriptHost.Reports", "ScriptHost.Html"],
         ["Reports"] = ["ScriptHost.Scripting", "ScriptHost.Plugins"],
         ["Html"] = ["ScriptHost.Scripting", "ScriptHost.Plugins", "ScriptHost.Workers", "ScriptHost.Containment"],
     };
