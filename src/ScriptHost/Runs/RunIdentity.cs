@@ -6,15 +6,18 @@ namespace ScriptHost.Runs;
 /// <summary>What a run's results rest on: while it is the same, so are they.</summary>
 /// <param name="Allowlist">SHA-256 of the allowlist.</param>
 /// <param name="Preset">The preset's hash; empty when there is none.</param>
-/// <param name="Scorers">Each scorer's name, and what it says rests on: the hash of its script, and how it is configured.</param>
+/// <param name="Selection">What of the traces is scored.</param>
+/// <param name="Scorers">Each scorer's name; what it says rests on: the hash of its script, and how it is configured; and its aggregations.</param>
 /// <param name="Inputs">The files, in input order.</param>
-internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyList<(string Name, string Content)> Scorers, IReadOnlyList<InputStamp> Inputs)
+internal sealed record RunIdentity(
+    string Allowlist, string Preset, string Selection, IReadOnlyList<(string Name, string Content, string Aggregations)> Scorers, IReadOnlyList<InputStamp> Inputs)
 {
     /// <summary>The identity of a run that begins now.</summary>
-    public static RunIdentity Of(LoadReport scorers, IReadOnlyList<InputArgument> inputs) => new(
+    public static RunIdentity Of(LoadReport scorers, RunOptions options, IReadOnlyList<InputArgument> inputs) => new(
         scorers.Allowlist.Hash,
         scorers.Preset?.Hash ?? "",
-        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {setup.Settings.ToJsonString()} {string.Join(',', s.Aggregations)} {setup.Where}"))],
+        string.Join('\n', [options.Where?.ToString() ?? "", .. options.TraceIds]),
+        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {s.Level} {setup.Settings.ToJsonString()} {setup.Where}", string.Join(',', s.Aggregations)))],
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
     /// <summary>Checks that a run which began with another identity can be gone on with.</summary>
@@ -37,10 +40,12 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
     {
         writer.Write(Allowlist);
         writer.Write(Preset);
+        writer.Write(Selection);
         writer.Write(Scorers, scorer =>
         {
             writer.Write(scorer.Name);
             writer.Write(scorer.Content);
+            writer.Write(scorer.Aggregations);
         });
         writer.Write(Inputs, input =>
         {
@@ -55,7 +60,8 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
     public static RunIdentity Read(WireReader reader) => new(
         reader.ReadString(),
         reader.ReadString(),
-        reader.ReadList(() => (reader.ReadString(), reader.ReadString())),
+        reader.ReadString(),
+        reader.ReadList(() => (reader.ReadString(), reader.ReadString(), reader.ReadString())),
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
 
     private string? Difference(RunIdentity begun)
@@ -65,8 +71,8 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
             return "The allowlist changed";
         }
 
-        var scorers = Scorers.ToDictionary(StringComparer.Ordinal);
-        if (begun.Scorers.FirstOrDefault(s => scorers.GetValueOrDefault(s.Name) != s.Content) is { Name: { } changed })
+        var scorers = Scorers.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        if (begun.Scorers.FirstOrDefault(s => scorers.GetValueOrDefault(s.Name) != s) is { Name: { } changed })
         {
             return $"Scorer '{changed}' {(scorers.ContainsKey(changed) ? "changed" : "went away")}";
         }
