@@ -18,6 +18,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         var reports = new RunReports(terminal, arguments);
         var baseline = arguments.Baseline is { } named ? RunHeadReading.Read(RunFolder.Find(arguments.Results, named)) : null;
         arguments.Options.RefuseUncontained();
+        using var earlier = Reusing.Open(terminal, arguments.Results, arguments.Reuse);
         using var host = ScoringHost.For(arguments.Options);
         if (arguments.Selection.Load(terminal, host, cancellationToken) is not { } scorers)
         {
@@ -32,7 +33,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
         Loading.TellTrusted(terminal, scorers);
         Loading.TellHidden(terminal, scorers);
-        var (run, comparison) = await RecordAsync(scorers, host, folder, baseline, cancellationToken);
+        var (run, comparison) = await RecordAsync(scorers, host, folder, earlier, baseline, cancellationToken);
         new RunTelling(terminal, arguments.Options, arguments.Selection.Scorers).Tell(run, "run.json");
         if (run.EndedEarly is not null)
         {
@@ -48,11 +49,11 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
     }
 
     private async Task<(RunRecord Run, RunComparison? Comparison)> RecordAsync(
-        LoadReport scorers, IScoringHost host, RunFolder folder, RunHead? baseline, CancellationToken cancellationToken)
+        LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, RunHead? baseline, CancellationToken cancellationToken)
     {
         try
         {
-            var run = await ScoreAsync(scorers, host, folder, cancellationToken);
+            var run = await ScoreAsync(scorers, host, folder, earlier, cancellationToken);
 
             // What a run that was cancelled did not come to has no counterpart: nothing to compare, and its thresholds do not count.
             var comparison = baseline is null || run.EndedEarly is not null ? null : RunComparison.Of(baseline, RunHeadReading.Of(run, folder.PartialResultsPath), cancellationToken);
@@ -75,7 +76,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
     private static string Resumption(RunFolder folder) => $"'scripthost run --resume {folder.Id}' goes on from where it ended.";
 
-    private async Task<RunRecord> ScoreAsync(LoadReport scorers, IScoringHost host, RunFolder folder, CancellationToken cancellationToken)
+    private async Task<RunRecord> ScoreAsync(LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, CancellationToken cancellationToken)
     {
         using var results = new ResultsWriter(folder.Results, scorers.Scorers);
         using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
@@ -85,6 +86,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             scorers,
             host,
             folder.Journal,
+            earlier,
             outcome =>
             {
                 results.Write(outcome);

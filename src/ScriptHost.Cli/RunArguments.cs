@@ -20,6 +20,9 @@ internal sealed record RunArguments
     /// <summary>The run to compare with: an id, or the path of a folder; null compares with none.</summary>
     public required string? Baseline { get; init; }
 
+    /// <summary>The run to take outcomes over from: an id, the path of a folder, or last; null takes none.</summary>
+    public required string? Reuse { get; init; }
+
     /// <summary>What to write for others.</summary>
     public required IReadOnlyList<ReportRequest> Reports { get; init; }
 

@@ -26,11 +26,13 @@ internal static class RunCommand
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
         var report = ReportRequest.Option();
         var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, the path of its folder, or last. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
+        var reuse = new Option<string?>("--reuse") { Description = "Take over the outcomes of this run (its id, the path of its folder, or last) where trace, scorer, settings and allowlist are the same.", HelpName = "RUN" };
+        var reuseErrors = new Option<bool>("--reuse-errors") { Description = "Take over errors too, but for those of time, memory and crashes." };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
         Option[] forResumed = [resume, results, format, jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")
         {
-            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, report, resume,
+            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, reuse, reuseErrors, report, resume,
         };
         selection.All.ToList().ForEach(command.Add);
 
@@ -78,11 +80,13 @@ internal static class RunCommand
                 RequiresContainment = parse.GetValue(requireContainment),
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
+                ReusesErrors = parse.GetValue(reuseErrors),
             },
             Selection = selection.Read(parse),
             Results = parse.GetRequiredValue(results),
             Format = parse.GetRequiredValue(format),
             Baseline = parse.GetValue(baseline),
+            Reuse = parse.GetValue(reuse) ?? (parse.GetValue(reuseErrors) ? throw new InputException("--reuse-errors says how to reuse a run; name it with --reuse.") : null),
             Reports = parse.GetRequiredValue(report),
 
             // All that stands behind the command: a result's own tokens are without those of its options.

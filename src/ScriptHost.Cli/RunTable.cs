@@ -29,6 +29,12 @@ internal sealed class RunTable(Terminal terminal)
         PrintErrors(run.Metrics);
         new VerdictTable(terminal).Print(run.Verdicts);
         PrintFailures(run.Worst, explainArguments);
+        if (run.Reused is { } reused)
+        {
+            var all = run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable + o.Skipped);
+            terminal.Say($"Taken over from {Printable.Line(reused.RunId)}: {Count(reused.Outcomes.Sum())} of {Count(all)} outcomes");
+        }
+
         terminal.Say(Totals(run, folder));
     }
 

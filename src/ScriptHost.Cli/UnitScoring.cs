@@ -45,6 +45,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             scorers,
             host,
             journal: null,
+            earlier: null,
             view =>
             {
                 if (view.ToOutcome(names) is var outcome && isWanted(outcome))

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.InteropServices;
 using ScriptHost.Presets;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
@@ -14,41 +15,75 @@ namespace ScriptHost.Cli;
 /// <param name="polls">Whether to look for changes without the system's help.</param>
 internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelection selection, bool polls)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
     private readonly WatchPrinting printing = new(terminal, options, selection);
 
-    /// <summary>Watches.</summary>
+    /// <summary>Watches until it is interrupted, or its terminal goes away.</summary>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
     {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
+        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         try
         {
-            var began = Stopwatch.GetTimestamp();
-            using var files = new FileWatch(Places(), polls);
-            using var scoring = new RoundScoring(options);
-            await RoundAsync(scoring, changes: null, began, cancellationToken);
-            string? deafness = null;
-            while (true)
-            {
-                // The next script to compile is the one that somebody is just editing.
-                ScriptCompiler.Prepare();
-                if (files.Deafness != deafness)
-                {
-                    deafness = files.Deafness;
-                    terminal.Tell($"note: {deafness} Files are looked at every now and then instead.");
-                }
-
-                var changes = await files.NextAsync(cancellationToken);
-                await RoundAsync(scoring, changes, changes.Noticed, cancellationToken);
-            }
+            await WatchAsync(ending.Token);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
             // That is how watching ends.
-            return ExitCode.Success;
+        }
+
+        return ExitCode.Success;
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            ending.Cancel();
         }
     }
 
-    private async Task RoundAsync(RoundScoring scoring, FileChanges? changes, long began, CancellationToken cancellationToken)
+    private async Task WatchAsync(CancellationToken cancellationToken)
     {
+        using var files = new FileWatch(Places(), polls);
+        using var scoring = new RoundScoring(options);
+        FileChanges? changes = null;
+        string? deafness = null;
+        for (var began = Stopwatch.GetTimestamp(); ; began = changes.Noticed)
+        {
+            var coming = files.NextAsync(cancellationToken);
+            using var outdated = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var round = RoundAsync(scoring, changes, began, outdated.Token);
+            if (await Task.WhenAny(round, coming) == coming && !(await coming).AreTraces)
+            {
+                // Another script or preset is there by now: what takes long, such as a script that hangs, is not waited for.
+                await Task.WhenAny(round, Task.Delay(Patience, cancellationToken));
+                await outdated.CancelAsync();
+            }
+
+            var isOver = await round;
+            cancellationToken.ThrowIfCancellationRequested();
+            if (isOver)
+            {
+                // The next script to compile is the one that somebody is just editing.
+                ScriptCompiler.Prepare();
+            }
+
+            if (files.Deafness != deafness)
+            {
+                deafness = files.Deafness;
+                terminal.Tell($"note: {deafness} Files are looked at every now and then instead.");
+            }
+
+            changes = isOver || changes is null ? await coming : (await coming).After(changes);
+        }
+    }
+
+    // False when the round was left off, and nothing was said.
+    private async Task<bool> RoundAsync(RoundScoring scoring, FileChanges? changes, long began, CancellationToken cancellationToken)
+    {
+        // Whoever called looks after files meanwhile.
+        await Task.Yield();
         using var told = new StringWriter(CultureInfo.InvariantCulture);
         var notes = terminal.Telling(told);
         Round? round = null;
@@ -58,16 +93,27 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
             {
                 Loading.TellTrusted(notes, scorers);
                 Loading.TellHidden(notes, scorers);
-                round = await scoring.ScoreAsync(scorers, changes is not { TouchTraces: false }, cancellationToken);
+                round = await scoring.ScoreAsync(scorers, changes is null or { TouchTraces: true }, cancellationToken);
             }
         }
-        catch (InputException fault)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
+            return false;
+        }
+        catch (Exception fault) when (fault is InputException or IOException or UnauthorizedAccessException)
+        {
+            // Files may come and go at any moment; whatever comes next is another round.
             notes.Tell($"error: {fault.Message}");
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
+        if (cancellationToken.IsCancellationRequested && round is not { Run.EndedEarly: null })
+        {
+            return false;
+        }
+
         printing.Print(changes, round, told.ToString(), began);
+
+        return true;
     }
 
     private WatchedPlaces Places() => new()

@@ -42,6 +42,7 @@ internal static class WatchCommand
 
                 // Errors show in the table; there is no exit code for them to change.
                 MaxErrors = long.MaxValue,
+                ReusesErrors = true,
             };
             if (options.Traces.Contains("-"))
             {

@@ -68,7 +68,8 @@ internal sealed class WatchPrinting(Terminal terminal, RunOptions options, Score
     {
         null when last is null => "not scored, see the errors",
         null => "not scored, see the errors; the results before stay",
-        { Scored: [] } => "nothing scored, results judged anew",
+        { IsSame: true } => "nothing scored, the results are as before",
+        { Scored: [] } => "nothing scored, the results are judged anew",
         _ => $"{Count(round.Scored.Sum(s => s.Pairs))} of {Count(round.Pairs)} pairs scored{Names(round)}",
     };
 

@@ -10,9 +10,6 @@ internal sealed class OutcomeJoin(int scorers)
     private readonly (int Start, int Length)[] places = new (int, int)[scorers];
     private int count;
 
-    /// <summary>Whether an outcome of a scorer was added.</summary>
-    public bool Has(int scorer) => places[scorer].Length > 0;
-
     /// <summary>Adds all outcomes of a part.</summary>
     /// <param name="outcomes">The part's.</param>
     /// <param name="indexes">Where each of its scorers stands among all.</param>
@@ -40,13 +37,19 @@ internal sealed class OutcomeJoin(int scorers)
         writer.Write(count);
         for (var i = 0; i < places.Length; i++)
         {
-            if (Has(i))
+            if (places[i].Length > 0)
             {
                 writer.Write(i);
                 writer.WriteRaw(bodies.WrittenSpan.Slice(places[i].Start, places[i].Length));
             }
         }
 
+        Clear();
+    }
+
+    /// <summary>Begins anew.</summary>
+    public void Clear()
+    {
         bodies.ResetWrittenCount();
         Array.Clear(places);
         count = 0;

@@ -85,8 +85,13 @@ internal sealed class RunFolder : IDisposable
     /// <param name="parent">The folder of all runs.</param>
     /// <param name="run">The run's id, the path of its folder, or <see cref="Last"/>.</param>
     /// <exception cref="InputException">There is no such run.</exception>
-    public static string Find(string parent, string run) => run != Last ? Named(parent, run)
-        : Newest(parent) ?? throw new InputException($"There is no run in '{parent}'; 'scripthost run' makes one.");
+    public static string Find(string parent, string run) => TryFind(parent, run) ?? throw new InputException($"There is no run in '{parent}'; 'scripthost run' makes one.");
+
+    /// <summary>The path of a run's folder; null when the last one is asked for and there is none yet.</summary>
+    /// <param name="parent">The folder of all runs.</param>
+    /// <param name="run">The run's id, the path of its folder, or <see cref="Last"/>.</param>
+    /// <exception cref="InputException">There is no such run.</exception>
+    public static string? TryFind(string parent, string run) => run == Last ? Newest(parent) : Named(parent, run);
 
     // By when it ended: ids tell runs of the same second apart, not which came first.
     private static string? Newest(string parent) => !Directory.Exists(parent) ? null : Directory.GetDirectories(parent)
@@ -145,10 +150,14 @@ internal sealed class RunFolder : IDisposable
         File.Move(record + Partial, record, overwrite: true);
         if (run.EndedEarly is null)
         {
+            // From here on it is no more to be gone on with, but to take outcomes over from.
             Journal.Dispose();
-            File.Delete(JournalPath(Path));
+            File.Move(JournalPath(Path), RecordPath(Path), overwrite: true);
         }
     }
+
+    /// <summary>Where the folder of a run that came to its end keeps what a later one can take over.</summary>
+    public static string RecordPath(string folder) => System.IO.Path.Combine(folder, "outcomes.bin");
 
     /// <summary>Removes the folder if nothing was scored into it; what a run that failed half-way did stays, to go on with.</summary>
     public void Dispose()

@@ -33,6 +33,7 @@ internal static class RunJson
                 ComparisonJson.Write(json, comparison, isWhole: false);
             }
 
+            WriteReused(json, run);
             WriteInputs(json, run.Inputs);
             WriteProblems(json, run.Problems);
             WriteContainment(json, run);
@@ -44,6 +45,25 @@ internal static class RunJson
         buffer.Write("\n"u8);
 
         return buffer.WrittenMemory;
+    }
+
+    private static void WriteReused(Utf8JsonWriter json, RunRecord run)
+    {
+        if (run.Reused is not { } reused)
+        {
+            return;
+        }
+
+        json.WriteStartObject("reused");
+        json.WriteString("run_id", reused.RunId);
+        json.WriteStartObject("outcomes");
+        foreach (var (scorer, count) in run.Outcomes.Zip(reused.Outcomes))
+        {
+            json.WriteNumber(scorer.Scorer, count);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
     }
 
     private static void WriteHead(Utf8JsonWriter json, RunRecord run)

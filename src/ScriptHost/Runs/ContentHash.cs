@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// A quick 64-bit hash to tell documents apart that bear the same trace id. It is no defence against somebody who wants two to look
-/// alike, and is never written down.
+/// A quick 64-bit hash to tell documents apart: those of the same trace id, and those of an earlier run whose outcomes are taken over. It is no
+/// defence against somebody who writes traces so that two look alike.
 /// </summary>
 internal static class ContentHash
 {
@@ -44,6 +44,11 @@ internal static class ContentHash
 
         return hash ^ (hash >> 32);
     }
+
+    /// <summary>The hash of several contents, one after the other.</summary>
+    /// <param name="before">The hash of those before.</param>
+    /// <param name="next">The hash of the next one.</param>
+    public static ulong Join(ulong before, ulong next) => Mix(before + A, next);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong hash, ulong word) => BitOperations.RotateLeft(hash ^ (word * A), 29) * B;

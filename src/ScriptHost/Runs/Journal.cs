@@ -1,25 +1,24 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using ScriptHost.Records;
 
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// What a run did so far, in a file that is only ever appended to, so that a run that was ended at any moment can be gone on with: first what the run is,
-/// then shards and batches of sessions in their order. A record that is cut or damaged counts as not written, with all behind it.
-/// Layout of a record: its length (4 bytes), the first 8 bytes of its SHA-256, its bytes.
+/// What a run did so far, in a file that is only ever appended to, so that a run that was ended at any moment can be gone on with, and that a later
+/// one can take outcomes over: first what the run is, then shards and batches of sessions in their order.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
-    private const int HashLength = 8;
+    /// <summary>The first byte of a shard's record.</summary>
+    public const byte ShardMark = 1;
 
-    private const int HeadLength = sizeof(int) + HashLength;
+    /// <summary>The first byte of a record of a batch of sessions.</summary>
+    public const byte SessionsMark = 2;
 
-    private readonly FileStream file;
+    private readonly RecordFile file;
     private readonly WireWriter writer = new();
     private bool isRecalling;
 
-    private Journal(FileStream file, bool isRecalling)
+    private Journal(RecordFile file, bool isRecalling)
     {
         this.file = file;
         this.isRecalling = isRecalling;
@@ -33,10 +32,10 @@ internal sealed class Journal : IDisposable
     /// <param name="start">How the run was asked for.</param>
     public static Journal Create(string path, RunStart start)
     {
-        var journal = new Journal(new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, bufferSize: 1), isRecalling: false);
+        var journal = new Journal(RecordFile.Create(path), isRecalling: false);
         journal.writer.Clear();
         start.Write(journal.writer);
-        journal.Append();
+        journal.file.Append(journal.writer.Written);
 
         return journal;
     }
@@ -47,14 +46,14 @@ internal sealed class Journal : IDisposable
     /// <exception cref="InputException">It is no journal, or another process is at it.</exception>
     public static Journal Open(string path, out RunStart start)
     {
-        FileStream? file = null;
+        RecordFile? file = null;
         try
         {
-            file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            file = RecordFile.Open(path, FileAccess.ReadWrite);
 
             // Whatever is wrong with going on, what was noted stays.
             var journal = new Journal(file, isRecalling: true) { HasNotes = true };
-            start = RunStart.Read(new(journal.Next() ?? throw WireReader.Broken()));
+            start = RunStart.Read(new(file.Next() ?? throw WireReader.Broken()));
 
             return journal;
         }
@@ -76,7 +75,7 @@ internal sealed class Journal : IDisposable
     /// <exception cref="InputException">It is not; the message names the first difference.</exception>
     public void Identify(RunIdentity identity)
     {
-        if (isRecalling && Next() is { } noted)
+        if (isRecalling && file.Next() is { } noted)
         {
             identity.Check(RunIdentity.Read(new(noted)));
 
@@ -86,64 +85,72 @@ internal sealed class Journal : IDisposable
         StopRecalling();
         writer.Clear();
         identity.Write(writer);
-        Append();
+        file.Append(writer.Written);
     }
 
     /// <summary>Fills in what came of a shard in an earlier life of the run; false when it must be scored. Called in the order of shards.</summary>
-    public bool Recall(ShardResult shard) => Recall(shard.Read);
+    public bool Recall(ShardResult shard) => Recall(ShardMark, shard.Read);
 
     /// <summary>Fills in what came of a batch of sessions; false when it must be scored. Called in the order of batches, after all shards.</summary>
-    public bool Recall(SessionResult batch) => Recall(batch.Read);
+    public bool Recall(SessionResult batch) => Recall(SessionsMark, batch.Read);
 
     /// <summary>Notes what came of the next shard.</summary>
-    public void Note(ShardResult shard)
-    {
-        writer.Clear();
-        shard.Write(writer);
-        Append();
-        HasNotes = true;
-    }
+    public void Note(ShardResult shard) => Note(ShardMark, shard.Write);
 
     /// <summary>Notes what came of the next batch of sessions.</summary>
-    public void Note(SessionResult batch)
-    {
-        writer.Clear();
-        batch.Write(writer);
-        Append();
-        HasNotes = true;
-    }
+    public void Note(SessionResult batch) => Note(SessionsMark, batch.Write);
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
 
-    private static void Hash(ReadOnlySpan<byte> bytes, Span<byte> hash)
+    private void Note(byte mark, Action<WireWriter> write)
     {
-        Span<byte> whole = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, whole);
-        whole[..HashLength].CopyTo(hash);
+        writer.Clear();
+        writer.Write(mark);
+        write(writer);
+        file.Append(writer.Written);
+        HasNotes = true;
     }
 
-    private bool Recall(Action<WireReader> read)
+    private bool Recall(byte mark, Action<WireReader> read)
     {
         var place = file.Position;
-        if (isRecalling && Next() is { } noted)
+        if (isRecalling && file.Next() is { } noted && TryRead(noted, mark, read))
         {
-            try
-            {
-                read(new(noted));
-                HasNotes = true;
+            HasNotes = true;
 
-                return true;
-            }
-            catch (InvalidDataException)
-            {
-                file.Position = place;
-            }
+            return true;
+        }
+
+        if (isRecalling)
+        {
+            file.Position = place;
         }
 
         StopRecalling();
 
         return false;
+    }
+
+    private static bool TryRead(byte[] noted, byte mark, Action<WireReader> read)
+    {
+        try
+        {
+            var reader = new WireReader(noted);
+            if (reader.ReadByte() != mark)
+            {
+                return false;
+            }
+
+            read(reader);
+
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            // It makes no sense here: as if it were not written.
+            return false;
+        }
     }
 
     // What is behind the last good record was being written when the run ended.
@@ -152,41 +159,7 @@ internal sealed class Journal : IDisposable
         if (isRecalling)
         {
             isRecalling = false;
-            file.SetLength(file.Position);
+            file.Cut();
         }
-    }
-
-    private void Append()
-    {
-        var record = writer.Written;
-        Span<byte> head = stackalloc byte[HeadLength];
-        BinaryPrimitives.WriteInt32LittleEndian(head, record.Length);
-        Hash(record, head[sizeof(int)..]);
-        file.Write(head);
-        file.Write(record);
-    }
-
-    // The next good record; null when there is none, and then the place is where it would begin.
-    private byte[]? Next()
-    {
-        var place = file.Position;
-        Span<byte> head = stackalloc byte[HeadLength];
-        if (file.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false) == HeadLength
-            && BinaryPrimitives.ReadInt32LittleEndian(head) is >= 0 and var length
-            && length <= file.Length - file.Position)
-        {
-            var record = new byte[length];
-            file.ReadExactly(record);
-            Span<byte> hash = stackalloc byte[HashLength];
-            Hash(record, hash);
-            if (hash.SequenceEqual(head[sizeof(int)..]))
-            {
-                return record;
-            }
-        }
-
-        file.Position = place;
-
-        return null;
     }
 }

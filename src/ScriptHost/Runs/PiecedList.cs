@@ -11,7 +11,7 @@ internal sealed class PiecedList<T>
     public int Count { get; private set; }
 
     /// <summary>An item in its place.</summary>
-    public ref readonly T this[int index] => ref pieces[index / PieceLength][index % PieceLength];
+    public ref T this[int index] => ref pieces[index / PieceLength][index % PieceLength];
 
     /// <summary>Adds one at the end.</summary>
     public void Add(T item)

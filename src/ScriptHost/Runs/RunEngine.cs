@@ -19,6 +19,7 @@ internal sealed class RunEngine : IDisposable
     private readonly RunMerge merge;
     private readonly IScoringHost host;
     private readonly Journal? journal;
+    private readonly Reuse? reuse;
     private readonly RunIdentity identity;
     private readonly OutcomeFormat sessionFormat;
     private readonly IProgress<RunProgress>? progress;
@@ -27,7 +28,7 @@ internal sealed class RunEngine : IDisposable
     private readonly DateTimeOffset startedAt = TimeProvider.System.GetUtcNow();
 
     private RunEngine(
-        RunOptions options, LoadReport scorers, IScoringHost host, Journal? journal, OutcomeSink sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
+        RunOptions options, LoadReport scorers, IScoringHost host, Journal? journal, EarlierRun? earlier, OutcomeSink sink, IProgress<RunProgress>? progress, CancellationToken cancellationToken)
     {
         this.options = options;
         this.scorers = scorers;
@@ -43,7 +44,8 @@ internal sealed class RunEngine : IDisposable
         }
 
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
-        identity = RunIdentity.Of(scorers, arguments);
+        identity = RunIdentity.Of(scorers, options, arguments);
+        reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options.ReusesErrors);
         journal?.Identify(identity);
         host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -55,6 +57,7 @@ internal sealed class RunEngine : IDisposable
     /// <param name="scorers">What phase 1 loaded, without errors.</param>
     /// <param name="host">Where they run.</param>
     /// <param name="journal">Where what is done is noted, and what an earlier life of the run did is found; null notes nothing.</param>
+    /// <param name="earlier">Whose outcomes are taken over where nothing changed; null scores all. Stays open.</param>
     /// <param name="outcomes">
     /// Called by one thread at a time, in the order of the record: traces in input order, for each its scorers in order; then sessions
     /// by oldest trace.
@@ -67,11 +70,12 @@ internal sealed class RunEngine : IDisposable
         LoadReport scorers,
         IScoringHost host,
         Journal? journal,
+        EarlierRun? earlier,
         OutcomeSink outcomes,
         IProgress<RunProgress>? progress,
         CancellationToken cancellationToken)
     {
-        using var engine = new RunEngine(options, scorers, host, journal, outcomes, progress, cancellationToken);
+        using var engine = new RunEngine(options, scorers, host, journal, earlier, outcomes, progress, cancellationToken);
 
         return await engine.RunAsync().ConfigureAwait(false);
     }
@@ -111,7 +115,7 @@ internal sealed class RunEngine : IDisposable
         var ahead = options.Limit is null ? (2 * options.Jobs) + 2 : 1;
 
         return WaveAsync(
-            ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s, Format())),
+            ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s, Format(), reuse)),
             ScoreAsync,
             Take,
             ahead);
@@ -151,7 +155,13 @@ internal sealed class RunEngine : IDisposable
             return;
         }
 
-        var order = new ShardOrder { Strikes = merge.Quarantine.Held };
+        var reused = reuse is null ? ReusedPairs.None : await Task.Run(() => new ReuseLook(reuse).At(shard)).ConfigureAwait(false);
+        if (shard.IsComplete)
+        {
+            return;
+        }
+
+        var order = new ShardOrder { Strikes = merge.Quarantine.Held, Reused = reused };
         if (options.Limit is null)
         {
             await host.ScoreAsync(shard, order, stopping.Token).ConfigureAwait(false);
@@ -161,7 +171,7 @@ internal sealed class RunEngine : IDisposable
 
         while (!shard.IsComplete && !stopping.IsCancellationRequested && Wanted(shard) is > 0 and var most)
         {
-            using var more = new ShardResult(shard.Shard, Format());
+            using var more = new ShardResult(shard.Shard, Format(), reuse);
             await host.ScoreAsync(more, order with { Most = most }, stopping.Token).ConfigureAwait(false);
             order = more.Rest(order);
             shard.Append(more);
@@ -192,10 +202,24 @@ internal sealed class RunEngine : IDisposable
         var inputs = new SessionInputs(i => files[i].Path, merge.Kept.Read);
 
         return WaveAsync(
-            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch, sessionFormat)),
-            batch => journal?.Recall(batch) == true ? Task.CompletedTask : host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held }, inputs, stopping.Token),
+            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch, sessionFormat, reuse)),
+            batch => ScoreAsync(batch, inputs),
             Take,
             (2 * options.Jobs) + 2);
+    }
+
+    private async Task ScoreAsync(SessionResult batch, SessionInputs inputs)
+    {
+        if (journal?.Recall(batch) == true)
+        {
+            return;
+        }
+
+        var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse).At(batch);
+        if (!batch.IsComplete)
+        {
+            await host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held, Reused = reused }, inputs, stopping.Token).ConfigureAwait(false);
+        }
     }
 
     private Task WaveAsync<T>(IEnumerable<T> jobs, Func<T, Task> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
@@ -274,6 +298,7 @@ internal sealed class RunEngine : IDisposable
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
+        Reused = reuse is null ? null : new(reuse.RunId, reuse.Counts),
         Worst = merge.Failures.Worst,
     };
 

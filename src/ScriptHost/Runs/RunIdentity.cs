@@ -1,4 +1,5 @@
 using System.Globalization;
+using ScriptHost.Plugins;
 using ScriptHost.Records;
 using ScriptHost.Traces;
 
@@ -7,15 +8,18 @@ namespace ScriptHost.Runs;
 /// <summary>What a run's results rest on: while it is the same, so are they.</summary>
 /// <param name="Allowlist">SHA-256 of the allowlist.</param>
 /// <param name="Preset">The preset's hash; empty when there is none.</param>
-/// <param name="Scorers">Each scorer's name, and what it says rests on: the hash of its script, and how it is configured.</param>
+/// <param name="Selection">What of the traces is scored.</param>
+/// <param name="Scorers">Each scorer's name; what it says rests on: the hash of its script, and how it is configured; and its aggregations.</param>
 /// <param name="Inputs">The files, in input order.</param>
-internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyList<(string Name, string Content)> Scorers, IReadOnlyList<InputStamp> Inputs)
+internal sealed record RunIdentity(
+    string Allowlist, string Preset, string Selection, IReadOnlyList<(string Name, string Content, string Aggregations)> Scorers, IReadOnlyList<InputStamp> Inputs)
 {
     /// <summary>The identity of a run that begins now.</summary>
-    public static RunIdentity Of(LoadReport scorers, IReadOnlyList<InputArgument> inputs) => new(
+    public static RunIdentity Of(LoadReport scorers, RunOptions options, IReadOnlyList<InputArgument> inputs) => new(
         scorers.Allowlist.Hash,
         scorers.Preset?.Hash ?? "",
-        [.. scorers.Scorers.Zip(scorers.Setups, (s, setup) => (s.Name, $"{s.Hash} {setup.Settings.ToJsonString()} {string.Join(',', s.Aggregations)} {setup.Where} {setup.Sample.ToString(CultureInfo.InvariantCulture)}"))],
+        string.Join('\n', [options.Where?.ToString() ?? "", .. options.TraceIds]),
+        [.. scorers.Scorers.Select((s, i) => (s.Name, $"{s.Hash} {s.Level} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
     /// <summary>Checks that a run which began with another identity can be gone on with.</summary>
@@ -38,10 +42,12 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
     {
         writer.Write(Allowlist);
         writer.Write(Preset);
+        writer.Write(Selection);
         writer.Write(Scorers, scorer =>
         {
             writer.Write(scorer.Name);
             writer.Write(scorer.Content);
+            writer.Write(scorer.Aggregations);
         });
         writer.Write(Inputs, input =>
         {
@@ -56,8 +62,14 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
     public static RunIdentity Read(WireReader reader) => new(
         reader.ReadString(),
         reader.ReadString(),
-        reader.ReadList(() => (reader.ReadString(), reader.ReadString())),
+        reader.ReadString(),
+        reader.ReadList(() => (reader.ReadString(), reader.ReadString(), reader.ReadString())),
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
+
+    // What code may do is part of what it does: one that may not go out to the network fails where another does not.
+    private static string RightsOf(ScorerImage image) => image.Trust is { } trust ? $"trusted [{trust.NeedsText}]" : "gated";
+
+    private static string Text(ScorerSetup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.Settings.ToJsonString()} {setup.Sample} {setup.Where}");
 
     private string? Difference(RunIdentity begun)
     {
@@ -66,8 +78,8 @@ internal sealed record RunIdentity(string Allowlist, string Preset, IReadOnlyLis
             return "The allowlist changed";
         }
 
-        var scorers = Scorers.ToDictionary(StringComparer.Ordinal);
-        if (begun.Scorers.FirstOrDefault(s => scorers.GetValueOrDefault(s.Name) != s.Content) is { Name: { } changed })
+        var scorers = Scorers.ToDictionary(s => s.Name, StringComparer.Ordinal);
+        if (begun.Scorers.FirstOrDefault(s => scorers.GetValueOrDefault(s.Name) != s) is { Name: { } changed })
         {
             return $"Scorer '{changed}' {(scorers.ContainsKey(changed) ? "changed" : "went away")}";
         }

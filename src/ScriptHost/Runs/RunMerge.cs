@@ -173,7 +173,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             if (hasSessionScorers)
             {
                 var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
-                Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected);
+                Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
             }
             else
             {

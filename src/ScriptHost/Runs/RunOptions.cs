@@ -33,6 +33,9 @@ internal sealed record RunOptions
     /// <summary>How many (scorer, unit) pairs may end in an error before the run exits with 9.</summary>
     public long MaxErrors { get; init; }
 
+    /// <summary>Whether errors of an earlier run are taken over as well; those of time, memory and crashes never are.</summary>
+    public bool ReusesErrors { get; init; }
+
     /// <summary>Whether a malformed trace makes the run exit with 5.</summary>
     public bool Strict { get; init; }
 

@@ -69,6 +69,9 @@ internal sealed record RunRecord
     /// <summary>SHA-256 of the allowlist that held, 64 lower-case hexadecimal digits.</summary>
     public required string AllowlistHash { get; init; }
 
+    /// <summary>What was taken over from an earlier run; null when none was named.</summary>
+    public ReuseRecord? Reused { get; init; }
+
     /// <summary>The traces that fail the most judgements, most first, at most five; shown to people, not recorded.</summary>
     public required IReadOnlyList<Failure> Worst { get; init; }
 

@@ -9,7 +9,8 @@ namespace ScriptHost.Runs;
 /// <param name="slot">Where it is seen which call is going on.</param>
 /// <param name="quarantine">Which scorers are not called any more.</param>
 /// <param name="blamed">Pairs that are not tried again.</param>
-internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed)
+/// <param name="reused">Pairs that need not be tried.</param>
+internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed, ReusedPairs reused)
 {
     private readonly FrozenDictionary<(int Unit, int Scorer), string> codes = blamed.ToFrozenDictionary(b => (b.Unit, b.Scorer), b => b.Code);
 
@@ -37,6 +38,11 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
 
     private Outcome? Withheld(RunningCall call)
     {
+        if (reused.Has(call.Unit, call.Index))
+        {
+            return Outcome.TakenOver(call.Scorer, call.TraceId, call.SessionId);
+        }
+
         if (quarantine.Holds(call.Index))
         {
             return Outcome.Skipped(call.Scorer, call.TraceId, call.SessionId, Quarantine.Reason);

@@ -2,11 +2,12 @@ using System.Runtime.InteropServices;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Which traces belong to which session, and where they stand: 28 bytes a trace, beside the ids of sessions.</summary>
+/// <summary>Which traces belong to which session, and where they stand: 28 bytes a trace, and 8 a session beside its id.</summary>
 internal sealed class SessionIndex
 {
     private readonly SessionIds ids = new();
     private readonly PiecedList<Entry> entries = new();
+    private readonly PiecedList<ulong> contents = new();
 
     /// <summary>How many sessions there are.</summary>
     public int Count => ids.Count;
@@ -18,7 +19,22 @@ internal sealed class SessionIndex
     public void Add(ReadOnlySpan<char> sessionId) => ids.Add(sessionId);
 
     /// <summary>Takes note of a session's trace; called in input order.</summary>
-    public void Add(ReadOnlySpan<char> sessionId, long requestTime, TracePlace place, bool isSelected) => entries.Add(new(ids.Add(sessionId), isSelected, requestTime, place));
+    /// <param name="sessionId">The session.</param>
+    /// <param name="requestTime">When the request came, in ticks of UTC.</param>
+    /// <param name="place">Where the trace stands.</param>
+    /// <param name="isSelected">Whether it is to be scored.</param>
+    /// <param name="content">The trace's <see cref="ContentHash"/>.</param>
+    public void Add(ReadOnlySpan<char> sessionId, long requestTime, TracePlace place, bool isSelected, ulong content)
+    {
+        var session = ids.Add(sessionId);
+        if (session == contents.Count)
+        {
+            contents.Add(0);
+        }
+
+        contents[session] = ContentHash.Join(contents[session], isSelected ? content : ~content);
+        entries.Add(new(session, isSelected, requestTime, place));
+    }
 
     /// <summary>
     /// The sessions in input order of their oldest traces. A session's traces are oldest first, of the same time in input order. A
@@ -77,7 +93,7 @@ internal sealed class SessionIndex
             }
         }
 
-        return new(ids[session], entries[members.Span[0]].IsSelected, places);
+        return new(ids[session], entries[members.Span[0]].IsSelected, places, contents[session]);
     }
 
     // The selected ones first, oldest first.

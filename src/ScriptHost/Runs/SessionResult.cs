@@ -7,11 +7,13 @@ namespace ScriptHost.Runs;
 /// <param name="index">The batch's place among all, from 0.</param>
 /// <param name="sessions">The batch.</param>
 /// <param name="format">How outcomes are written.</param>
-internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessions, OutcomeFormat format)
+/// <param name="reuse">What is taken over from an earlier run; null when nothing is.</param>
+internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessions, OutcomeFormat format, Reuse? reuse = null)
 {
     private readonly Lock gate = new();
     private readonly WireWriter writer = new();
     private readonly List<byte[]> done = [];
+    private readonly ReuseFilling? filling = reuse is null ? null : new(reuse);
     private bool isSealed;
 
     /// <summary>The batch's place among all, from 0.</summary>
@@ -65,7 +67,13 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
     public void Write(WireWriter target)
     {
         target.Write(index);
-        target.Write(done, session => target.Write(session));
+        target.Write(done.Count);
+        for (var i = 0; i < done.Count; i++)
+        {
+            target.Write(sessions[i].Id);
+            target.Write((long)sessions[i].Content);
+            target.Write(done[i]);
+        }
     }
 
     /// <summary>Reads all of it, as <see cref="Write(WireWriter)"/> wrote it.</summary>
@@ -77,19 +85,41 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
             throw WireReader.Broken();
         }
 
-        var noted = reader.ReadList(() => reader.ReadBytes().ToArray());
-        if (noted.Count != sessions.Count)
+        var noted = Parts(reader);
+        if (!noted.Select(n => n.Id).SequenceEqual(sessions.Select(s => s.Id), StringComparer.Ordinal))
         {
             throw WireReader.Broken();
         }
 
         for (var i = 0; i < noted.Count; i++)
         {
-            Check(noted[i], i);
+            Check(noted[i].Outcomes, i);
         }
 
-        done.AddRange(noted);
+        done.AddRange(noted.Select(n => n.Outcomes));
         IsRecalled = true;
+    }
+
+    /// <summary>The sessions of a batch of another run, from what <see cref="Write(WireWriter)"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static IReadOnlyList<(string Id, ulong Content, byte[] Outcomes)> Of(WireReader reader)
+    {
+        reader.ReadInt32();
+
+        return Parts(reader);
+    }
+
+    /// <summary>The outcomes of a session as it is written.</summary>
+    /// <param name="session">The session as it is written.</param>
+    /// <param name="id">The session's id.</param>
+    /// <param name="scorers">How many scorers take part.</param>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public static OutcomeCursor Outcomes(ReadOnlySpan<byte> session, ReadOnlySpan<char> id, int scorers)
+    {
+        var wire = new WireSpan(session);
+        var oldest = wire.ReadText();
+
+        return new(wire.Rest, UnitView.OfSession(oldest, id), scorers);
     }
 
     /// <summary>Takes no more from now on.</summary>
@@ -114,6 +144,7 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
     public void AddWritten(ReadOnlySpan<byte> session)
     {
         Check(session, done.Count);
+        session = filling is null ? session : filling.Filled(session, sessions[done.Count], Outcomes(session, done.Count));
         lock (gate)
         {
             if (!isSealed)
@@ -137,11 +168,8 @@ internal sealed class SessionResult(int index, IReadOnlyList<SessionPlan> sessio
         }
     }
 
-    private OutcomeCursor Outcomes(ReadOnlySpan<byte> session, int number)
-    {
-        var wire = new WireSpan(session);
-        var oldest = wire.ReadText();
+    private static IReadOnlyList<(string Id, ulong Content, byte[] Outcomes)> Parts(WireReader reader) =>
+        reader.ReadList(() => (reader.ReadString(), (ulong)reader.ReadInt64(), reader.ReadBytes().ToArray()));
 
-        return new(wire.Rest, UnitView.OfSession(oldest, sessions[number].Id), format.Scorers.Count);
-    }
+    private OutcomeCursor Outcomes(ReadOnlySpan<byte> session, int number) => Outcomes(session, sessions[number].Id, format.Scorers.Count);
 }

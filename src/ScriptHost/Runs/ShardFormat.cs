@@ -30,12 +30,16 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public void Check(ReadOnlySpan<byte> trace, Shard shard)
     {
-        foreach (var outcome in new TraceView(trace, shard, outcomes.Scorers.Count).Outcomes)
+        foreach (var outcome in Trace(trace, shard).Outcomes)
         {
             // What cannot be read has thrown.
             _ = outcome.Kind;
         }
     }
+
+    /// <summary>Reads a trace.</summary>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public TraceView Trace(ReadOnlySpan<byte> trace, Shard shard) => new(trace, shard, outcomes.Scorers.Count);
 
     /// <summary>Reads traces.</summary>
     /// <param name="traces">Each with its length before it.</param>
@@ -53,8 +57,8 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
 
     /// <summary>Reads a fault.</summary>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public static ShardFault ReadFault(WireReader reader, Shard shard) =>
-        new(reader.ReadIndex(shard.Pieces.Count), reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
+    public static ShardFault ReadFault(WireReader reader, Shard? shard) =>
+        new(reader.ReadIndex(shard?.Pieces.Count ?? int.MaxValue), reader.ReadInt64(), reader.ReadInt64(), reader.ReadString());
 
     /// <summary>Writes what a piece held.</summary>
     public static void Write(WireWriter writer, PieceCount piece)

@@ -20,4 +20,7 @@ internal sealed record ShardOrder
 
     /// <summary>Pairs that are not tried again.</summary>
     public IReadOnlyList<Blame> Blamed { get; init; } = [];
+
+    /// <summary>Pairs whose outcomes are taken over from an earlier run.</summary>
+    public ReusedPairs Reused { get; init; } = ReusedPairs.None;
 }

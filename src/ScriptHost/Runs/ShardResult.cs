@@ -12,12 +12,14 @@ namespace ScriptHost.Runs;
 /// </summary>
 /// <param name="shard">What is read.</param>
 /// <param name="format">How traces are written; used by one thread at a time.</param>
-internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink, IDisposable
+/// <param name="reuse">What is taken over from an earlier run; null when nothing is.</param>
+internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse = null) : IShardSink, IDisposable
 {
     private readonly Lock gate = new();
     private readonly WireWriter writer = new();
     private readonly List<ShardFault> faults = [];
     private readonly List<PieceCount> pieces = [];
+    private readonly ReuseFilling? filling = reuse is null ? null : new(reuse);
     private byte[] traces = [];
     private int length;
     private PieceCount? cut;
@@ -140,9 +142,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
             throw WireReader.Broken();
         }
 
-        var notedFaults = reader.ReadList(() => ShardFormat.ReadFault(reader, shard));
-        var notedPieces = reader.ReadList(() => ShardFormat.ReadPiece(reader));
-        var noted = reader.ReadBytes();
+        var (notedFaults, notedPieces, noted) = Parts(reader, shard);
         faults.AddRange(notedFaults);
         pieces.AddRange(notedPieces);
         traces = ArrayPool<byte>.Shared.Rent(Math.Max(1, noted.Length));
@@ -151,6 +151,18 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
         IsComplete = true;
         IsRecalled = true;
     }
+
+    /// <summary>The traces of a shard of another run, each with its length before it, from what <see cref="Write"/> wrote.</summary>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ReadOnlyMemory<byte> TracesOf(WireReader reader)
+    {
+        reader.ReadInt32();
+
+        return Parts(reader, shard: null).Traces;
+    }
+
+    /// <summary>One for the same shard, with nothing in it.</summary>
+    public ShardResult Twin() => new(shard, format);
 
     /// <inheritdoc/>
     public void Add(TraceResult trace)
@@ -163,6 +175,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
     /// <summary>Adds a trace as it is written.</summary>
     public void AddWritten(ReadOnlySpan<byte> trace)
     {
+        trace = filling is null ? trace : filling.Filled(trace, format.Trace(trace, shard));
         Span<byte> head = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32LittleEndian(head, trace.Length);
         lock (gate)
@@ -211,6 +224,11 @@ internal sealed class ShardResult(Shard shard, ShardFormat format) : IShardSink,
             traces = [];
         }
     }
+
+    private static (IReadOnlyList<ShardFault> Faults, IReadOnlyList<PieceCount> Pieces, ReadOnlyMemory<byte> Traces) Parts(WireReader reader, Shard? shard) => (
+        reader.ReadList(() => ShardFormat.ReadFault(reader, shard)),
+        reader.ReadList(() => ShardFormat.ReadPiece(reader)),
+        reader.ReadBytes());
 
     private void Append(ReadOnlySpan<byte> bytes)
     {

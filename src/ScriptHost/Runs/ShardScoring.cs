@@ -20,7 +20,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
     /// <param name="cancellationToken">Ends the shard between two traces.</param>
     public void Score(Shard shard, ShardOrder order, IShardSink sink, CancellationToken cancellationToken)
     {
-        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed);
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         var unit = order.Units;
         for (var i = order.Pieces; i < shard.Pieces.Count; i++)
@@ -87,7 +87,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         Action<IReadOnlyList<Outcome>> sink,
         CancellationToken cancellationToken)
     {
-        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed);
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused);
         using var reading = new SessionReading(inputs);
         for (var unit = order.Units; unit < sessions.Count && !cancellationToken.IsCancellationRequested; unit++)
         {

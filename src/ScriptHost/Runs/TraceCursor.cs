@@ -6,9 +6,9 @@ namespace ScriptHost.Runs;
 
 /// <summary>Goes through the well-formed traces of a shard, in input order; for <c>foreach</c>. Nothing is believed: going on may throw.</summary>
 /// <param name="traces">Each with its length before it.</param>
-/// <param name="shard">The shard.</param>
+/// <param name="shard">The shard; null for one of another run.</param>
 /// <param name="scorers">How many scorers take part.</param>
-internal ref struct TraceCursor(ReadOnlySpan<byte> traces, Shard shard, int scorers)
+internal ref struct TraceCursor(ReadOnlySpan<byte> traces, Shard? shard, int scorers)
 {
     private ReadOnlySpan<byte> rest = traces;
     private TraceView current;

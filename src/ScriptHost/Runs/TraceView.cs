@@ -12,10 +12,10 @@ internal readonly ref struct TraceView
 
     /// <summary>Reads one.</summary>
     /// <param name="bytes">What <see cref="ShardFormat"/> wrote.</param>
-    /// <param name="shard">The shard that it is of.</param>
+    /// <param name="shard">The shard that it is of; null for one of another run, whose files are not known.</param>
     /// <param name="scorers">How many scorers take part.</param>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public TraceView(ReadOnlySpan<byte> bytes, Shard shard, int scorers)
+    public TraceView(ReadOnlySpan<byte> bytes, Shard? shard, int scorers)
     {
         var wire = new WireSpan(bytes);
         var id = wire.ReadText();
@@ -26,13 +26,17 @@ internal readonly ref struct TraceView
         RequestTime = wire.ReadInt64();
         IsSelected = wire.ReadBoolean();
         var (offset, length) = (wire.ReadInt64(), wire.ReadInt32());
-        At = (wire.ReadIndex(shard.Pieces.Count), wire.ReadInt64());
-        Place = new(shard.Pieces[At.Piece].Number, offset, length);
+        At = (wire.ReadIndex(shard?.Pieces.Count ?? int.MaxValue), wire.ReadInt64());
+        Place = new(shard?.Pieces[At.Piece].Number ?? 0, offset, length);
         head = bytes[..^wire.Rest.Length];
         Json = wire.ReadBytes();
         outcomes = wire.Rest;
         this.scorers = scorers;
+        Size = bytes.Length;
     }
+
+    /// <summary>How many bytes it is written in.</summary>
+    public int Size { get; }
 
     /// <summary>The trace as a unit; <see cref="UnitView.InSession"/> is missing also for a trace that a scorer made.</summary>
     public UnitView Unit { get; }
@@ -57,6 +61,29 @@ internal readonly ref struct TraceView
 
     /// <summary>How its pairs ended, in the order of the scorers.</summary>
     public OutcomeCursor Outcomes => new(outcomes, Unit, scorers);
+
+    /// <summary>Writes the same trace at another place, with other outcomes.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="offset">The document's first byte in its file.</param>
+    /// <param name="at">The piece and line of it.</param>
+    /// <param name="json">The document, if it is needed.</param>
+    /// <param name="others">The outcomes.</param>
+    public void Write(WireWriter writer, long offset, (int Piece, long Line) at, ReadOnlySpan<byte> json, OutcomeJoin others)
+    {
+        writer.Write(Unit.TraceId);
+        writer.Write((long)(ulong)(Unit.Key >> 64));
+        writer.Write((long)(ulong)Unit.Key);
+        writer.Write((long)Content);
+        writer.WriteOptional(Unit.InSession.ToString());
+        writer.Write(RequestTime);
+        writer.Write(IsSelected);
+        writer.Write(offset);
+        writer.Write(Place.Length);
+        writer.Write(at.Piece);
+        writer.Write(at.Line);
+        writer.Write(json);
+        others.Write(writer);
+    }
 
     /// <summary>Writes the same with other outcomes.</summary>
     /// <param name="writer">Where to.</param>

@@ -14,8 +14,8 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
     /// <summary>The next document; null at the end. Its trace and bytes are valid until the next call.</summary>
     public TraceDocument? Next() => Next(Parse);
 
-    /// <summary>Passes the next document without looking at it: there is neither a trace nor a fault; null at the end.</summary>
-    public TraceDocument? Skip() => Next(at => Failed(at.Fault));
+    /// <summary>Passes the next document without reading it as a trace: there are its bytes, and mostly no fault; null at the end.</summary>
+    public TraceDocument? Skip() => Next(at => Failed(at.Fault) with { Json = at.Json });
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();

@@ -22,12 +22,12 @@ internal sealed class FileLook
     public static FileLook At(WatchedPlaces places, FileLook? before)
     {
         var look = new FileLook();
-        foreach (var path in Traces(places.Traces))
+        foreach (var path in Found(() => Traces(places.Traces)))
         {
             look.Add(path, FileStamp.OfTraces(path), isTraces: true);
         }
 
-        foreach (var path in Code(places.Scorers).Concat(Presets(places.Presets)).Concat(places.Files))
+        foreach (var path in Found(() => Code(places.Scorers)).Concat(Found(() => Directory.EnumerateFiles(places.Presets, "*.yaml"))).Concat(places.Files))
         {
             look.Add(path, FileStamp.OfContent(path, before?.files.TryGetValue(path, out var known) == true ? known.Stamp : null), isTraces: false);
         }
@@ -52,27 +52,24 @@ internal sealed class FileLook
         }
     }
 
-    // An argument that names nothing any more has no files; who scores says what is wrong.
-    private static IEnumerable<string> Traces(IReadOnlyList<string> arguments)
+    // Files and folders may go at any moment; who scores says what is missing.
+    private static IReadOnlyList<string> Found(Func<IEnumerable<string>> find)
     {
         try
         {
-            return [.. new InputSearch().Find(arguments).SelectMany(a => a.Files).Select(f => f.Path)];
+            return [.. find()];
         }
-        catch (InputException)
+        catch (Exception gone) when (gone is InputException or IOException or UnauthorizedAccessException)
         {
             return [];
         }
     }
 
+    private static IEnumerable<string> Traces(IReadOnlyList<string> arguments) => new InputSearch().Find(arguments).SelectMany(a => a.Files).Select(f => f.Path);
+
     // Editors leave drafts beside a script: only what can be a scorer counts.
     private static IEnumerable<string> Code(string folder)
     {
-        if (!Directory.Exists(folder))
-        {
-            return [];
-        }
-
         var plugins = PluginFolder.Find(folder).Select(p => Path.GetFullPath(p) + Path.DirectorySeparatorChar).ToArray();
         var found = new FileSystemEnumerable<string>(folder, (ref FileSystemEntry entry) => entry.ToSpecifiedFullPath(), All)
         {
@@ -82,6 +79,4 @@ internal sealed class FileLook
 
         return found.Where(p => p.EndsWith(".csx", StringComparison.Ordinal) || Path.GetFileName(p) == TrustFile.Name || plugins.Any(f => Path.GetFullPath(p).StartsWith(f, StringComparison.Ordinal)));
     }
-
-    private static IEnumerable<string> Presets(string folder) => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.yaml", new EnumerationOptions()) : [];
 }

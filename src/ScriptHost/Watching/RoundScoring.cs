@@ -38,7 +38,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     public async Task<Round> ScoreAsync(LoadReport loaded, bool tracesChanged, CancellationToken cancellationToken)
     {
         var scorers = loaded.Sampled();
-        var identity = RunIdentity.Of(scorers, new InputSearch().Find(options.Traces));
+        var identity = RunIdentity.Of(scorers, options, new InputSearch().Find(options.Traces));
         if (!tracesChanged && before is not null && before.IsSame(identity, scorers))
         {
             var isSame = identity.Preset == before.Identity.Preset;
@@ -49,12 +49,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
         }
 
         var record = Path.Combine(folder.FullName, $"round-{rounds++}");
-        RunRecord run;
-        using (var journal = Journal.Create(record, new(Path.GetFileName(record), TimeProvider.System.GetUtcNow(), Environment.CurrentDirectory, [])))
-        {
-            run = await RunEngine.RunAsync(options, scorers, Host(), journal, static _ => { }, progress: null, cancellationToken).ConfigureAwait(false);
-        }
-
+        var run = await RunAsync(scorers, record, cancellationToken).ConfigureAwait(false);
         if (run.EndedEarly is null)
         {
             if (before is not null)
@@ -62,10 +57,17 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
                 File.Delete(before.Record);
             }
 
-            before = new(identity, run, record);
+            before = new(identity, run with { Reused = null }, record);
+        }
+        else if (options.Isolation == Isolation.None)
+        {
+            // What hangs in this process hangs on, and would be taken for the next round's.
+            host?.Dispose();
+            host = null;
         }
 
-        return new(run, [.. run.Outcomes.Select(o => (o.Scorer, o.Scored + o.Error + o.NotApplicable + o.Skipped))], IsSame: false);
+        // The rounds are one run to whoever looks.
+        return new(run with { Reused = null }, [.. run.Outcomes.Select((o, i) => (o.Scorer, Anew(o, run.Reused?.Outcomes[i] ?? 0)))], IsSame: false);
     }
 
     /// <inheritdoc/>
@@ -73,6 +75,17 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     {
         host?.Dispose();
         folder.Delete(recursive: true);
+    }
+
+    // A repeated trace is taken over where it stands, and counts once.
+    private static long Anew(ScorerOutcomes outcomes, long reused) => Math.Max(0, outcomes.Scored + outcomes.Error + outcomes.NotApplicable - reused);
+
+    private async Task<RunRecord> RunAsync(LoadReport scorers, string record, CancellationToken cancellationToken)
+    {
+        using var journal = Journal.Create(record, new(Path.GetFileName(record), TimeProvider.System.GetUtcNow(), Environment.CurrentDirectory, []));
+        using var earlier = before is null ? null : EarlierRun.Open(before.Record);
+
+        return await RunEngine.RunAsync(options, scorers, Host(), journal, earlier, static _ => { }, progress: null, cancellationToken).ConfigureAwait(false);
     }
 
     private List<object?> Readable() =>

@@ -108,6 +108,7 @@ internal static class RequestFormat
         writer.Write(order.Units);
         writer.Write(order.Most ?? -1);
         Write(writer, order.Strikes, order.Blamed);
+        order.Reused.Write(writer);
     }
 
     /// <summary>Reads a shard to score.</summary>
@@ -128,6 +129,7 @@ internal static class RequestFormat
             Most = (int?)Optional(reader.ReadInt32()),
             Strikes = reader.ReadList(reader.ReadInt32),
             Blamed = ReadBlamed(reader),
+            Reused = ReusedPairs.Read(reader),
         });
 
     /// <summary>Writes sessions to score.</summary>
@@ -161,6 +163,7 @@ internal static class RequestFormat
         });
         writer.Write(order.Units);
         Write(writer, order.Strikes, order.Blamed);
+        order.Reused.Write(writer);
     }
 
     /// <summary>Reads sessions to score.</summary>
@@ -175,7 +178,7 @@ internal static class RequestFormat
 
         return (
             sessions,
-            new() { Units = reader.ReadInt32(), Strikes = reader.ReadList(reader.ReadInt32), Blamed = ReadBlamed(reader) },
+            new() { Units = reader.ReadInt32(), Strikes = reader.ReadList(reader.ReadInt32), Blamed = ReadBlamed(reader), Reused = ReusedPairs.Read(reader) },
             new(number => paths[number], place => kept[place.Offset]));
     }
 

@@ -41,6 +41,11 @@ internal sealed record WorkerGroup(
     /// <summary>How what its workers say is read; one for each shard.</summary>
     public OutcomeFormat Format() => new([.. Scorers.Select(s => s.Name)]);
 
-    /// <summary>The part of the run's strikes that is the group's.</summary>
-    public IReadOnlyList<int> Strikes(IReadOnlyList<int> all) => [.. Indexes.Select(i => all[i])];
+    /// <summary>The part of an order that is the group's.</summary>
+    public ShardOrder Only(ShardOrder order) => order with { Strikes = Strikes(order.Strikes), Reused = order.Reused.Only(Indexes) };
+
+    /// <summary>The part of an order that is the group's.</summary>
+    public SessionOrder Only(SessionOrder order) => order with { Strikes = Strikes(order.Strikes), Reused = order.Reused.Only(Indexes) };
+
+    private IReadOnlyList<int> Strikes(IReadOnlyList<int> all) => [.. Indexes.Select(i => all[i])];
 }

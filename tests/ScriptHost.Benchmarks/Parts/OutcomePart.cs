@@ -1,16 +1,28 @@
 using BenchmarkDotNet.Attributes;
 using ScriptHost.Contract;
+using ScriptHost.Records;
 using ScriptHost.Reports;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Benchmarks.Parts;
 
-/// <summary>Outcomes as lines of results.jsonl.</summary>
+/// <summary>Outcomes as lines of results.jsonl, from the bytes that come from workers.</summary>
 public class OutcomePart
 {
     private const int Count = 1_000;
 
-    private Outcome[] outcomes = [];
+    private static readonly ScorerDescription Scorer = new()
+    {
+        Name = "length",
+        Path = "length.csx",
+        Hash = new('0', 64),
+        Level = ScorerLevel.Trace,
+        Parameters = [],
+        Returns = "int",
+        Aggregations = [],
+    };
+
+    private (string Id, UInt128 Key, byte[] Outcomes)[] traces = [];
 
     /// <summary>Whether there is a reason beside each value.</summary>
     [Params(false, true)]
@@ -18,25 +30,34 @@ public class OutcomePart
 
     /// <summary>Makes the outcomes.</summary>
     [GlobalSetup]
-    public void SetUp() => outcomes =
-    [
-        .. Enumerable.Range(0, Count).Select(i => new Outcome
-        {
-            Scorer = "length",
-            TraceId = $"tr-{i:x32}",
-            Kind = OutcomeKind.Scored,
-            Feedbacks = [new Feedback(i / 7.0, HasRationale ? "The slowest step, 'chat_completion', took 7115 ms." : null)],
-        }),
-    ];
+    public void SetUp() => traces = [.. Enumerable.Range(0, Count).Select(Trace)];
 
     /// <summary>Written and forgotten.</summary>
     [Benchmark(OperationsPerInvoke = Count)]
     public void Write()
     {
-        using var writer = new ResultsWriter(Stream.Null, []);
-        foreach (var outcome in outcomes)
+        using var writer = new ResultsWriter(Stream.Null, [Scorer]);
+        foreach (var (id, key, outcomes) in traces)
         {
-            writer.Write(outcome);
+            foreach (var outcome in new OutcomeCursor(outcomes, new() { TraceId = id, Key = key }, scorers: 1))
+            {
+                writer.Write(outcome);
+            }
         }
+    }
+
+    private (string Id, UInt128 Key, byte[] Outcomes) Trace(int number)
+    {
+        var id = $"tr-{number:x32}";
+        var writer = new WireWriter();
+        new OutcomeFormat([Scorer.Name]).Write(writer, [new()
+        {
+            Scorer = Scorer.Name,
+            TraceId = id,
+            Kind = OutcomeKind.Scored,
+            Feedbacks = [new Feedback(number / 7.0, HasRationale ? "The slowest step, 'chat_completion', took 7115 ms." : null)],
+        }]);
+
+        return (id, TraceKey.Of(id), writer.Written.ToArray());
     }
 }

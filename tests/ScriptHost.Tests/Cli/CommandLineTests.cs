@@ -57,7 +57,7 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Every_command_says_in_its_help_what_it_does()
     {
-        foreach (var command in (string[])["run", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "diff", "doctor", "report", "new scorer", "new preset", "lock", "schema"])
+        foreach (var command in (string[])["run", "watch", "check", "list scorers", "list presets", "list runs", "show", "try", "explain", "diff", "doctor", "report", "new scorer", "new preset", "lock", "schema"])
         {
             await program.RunAsync([.. command.Split(' '), "--help"]);
         }
