@@ -26,6 +26,13 @@ internal abstract record ScorerImage
     /// <summary>Who lets it run with full rights; null when it passed the gate.</summary>
     public abstract TrustEntry? Trust { get; }
 
+    /// <summary>Whether another image is the same script, byte for byte; of what has rights of its own, and of plugins, it is not asked.</summary>
+    public bool IsSameScript(ScorerImage other) =>
+        this is Script { Code: { Trust: null } code }
+        && other is Script { Code: { Trust: null } same }
+        && (code.Name, code.Path, code.Hash) == (same.Name, same.Path, same.Hash)
+        && code.Bytes.Span.SequenceEqual(same.Bytes.Span);
+
     /// <summary>Writes it down.</summary>
     public void Write(BinaryWriter writer)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using ScriptHost.Contract;
 using ScriptHost.Plugins;
 using ScriptHost.Scoring;
@@ -16,9 +17,12 @@ internal sealed class ScorerSet : IDisposable
     private readonly IReadOnlyList<TraceFilter?> filters;
     private readonly IReadOnlyList<double> samples;
 
-    private ScorerSet(IReadOnlyList<BoundScorer> scorers, IReadOnlyList<ScorerSetup> setups)
+    private readonly List<(ScorerImage Image, ScorerSetup Setup, BoundScorer Scorer)> own;
+
+    private ScorerSet(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, IReadOnlyList<BoundScorer> scorers)
     {
         All = scorers;
+        own = [.. images.Zip(setups, scorers)];
         filters = [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)];
         samples = [.. setups.Select(s => s.Sample)];
         Session = [.. scorers.Index().Where(s => s.Item.Description.Level == ScorerLevel.Session)];
@@ -33,9 +37,10 @@ internal sealed class ScorerSet : IDisposable
     /// <summary>Loads scorers that were loaded well before.</summary>
     /// <param name="images">Their code.</param>
     /// <param name="setups">How each is called, in the same order.</param>
+    /// <param name="before">The set that it takes the place of: scripts that are the same in both stay loaded, and are this one's. Null when there is none.</param>
     /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups) => new(
-        [.. images.Zip(setups, (image, setup) => Load(image, setup))], setups);
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, ScorerSet? before = null) => new(
+        images, setups, [.. images.Zip(setups, (image, setup) => before?.Give(image, setup) ?? Load(image, setup))]);
 
     /// <summary>Why a scorer's own filter or sample leaves a unit out, one sentence; null when it takes it.</summary>
     /// <param name="index">The scorer.</param>
@@ -54,10 +59,22 @@ internal sealed class ScorerSet : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var scorer in All)
+        own.ForEach(o => o.Scorer.Dispose());
+        own.Clear();
+    }
+
+    private BoundScorer? Give(ScorerImage image, ScorerSetup setup)
+    {
+        var index = own.FindIndex(o => o.Image.IsSameScript(image) && o.Setup.Name == setup.Name && JsonNode.DeepEquals(o.Setup.Settings, setup.Settings));
+        if (index < 0)
         {
-            scorer.Dispose();
+            return null;
         }
+
+        var given = own[index].Scorer;
+        own.RemoveAt(index);
+
+        return given;
     }
 
     private static BoundScorer Load(ScorerImage image, ScorerSetup setup)

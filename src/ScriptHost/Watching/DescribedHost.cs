@@ -5,11 +5,13 @@ using ScriptHost.Scripting;
 
 namespace ScriptHost.Watching;
 
-/// <summary>A host that is not asked again what a scorer is: the same code says the same.</summary>
+/// <summary>A host that is not asked again what a scorer is, nor told again what to score with: the same code says and does the same.</summary>
 /// <param name="host">Where scripts run; goes with this.</param>
 /// <param name="known">What is known already, and takes what is found.</param>
 internal sealed class DescribedHost(IScoringHost host, Dictionary<string, ScriptDescription> known) : IScoringHost
 {
+    private RunIdentity? opened;
+
     /// <inheritdoc/>
     public Task<RunningCall> Hung => host.Hung;
 
@@ -31,7 +33,15 @@ internal sealed class DescribedHost(IScoringHost host, Dictionary<string, Script
     }
 
     /// <inheritdoc/>
-    public void Open(LoadReport report, RunOptions selection) => host.Open(report, selection);
+    public void Open(LoadReport report, RunOptions selection)
+    {
+        var now = RunIdentity.Of(report, selection, []);
+        if (opened is null || opened.Allowlist != now.Allowlist || opened.Selection != now.Selection || !opened.Scorers.SequenceEqual(now.Scorers))
+        {
+            host.Open(report, selection);
+            opened = now;
+        }
+    }
 
     /// <inheritdoc/>
     public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => host.ScoreAsync(partial, order, cancellationToken);

@@ -25,6 +25,7 @@ internal sealed class WorkerService : IDisposable
     private readonly WireWriter writer = new();
     private IReadOnlyList<ScorerImage> images = [];
     private OutcomeFormat outcomes = new([]);
+    private ScorerSet? set;
     private ShardScoring? scoring;
     private Watchdog? watchdog;
 
@@ -117,10 +118,13 @@ internal sealed class WorkerService : IDisposable
             case WorkerVerb.Open:
                 var options = RequestFormat.ReadOptions(request);
                 var scorers = RequestFormat.ReadSetups(request, images.Count);
-                scoring?.Dispose();
                 watchdog?.Dispose();
                 outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
-                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)]), new(options.Where, options.TraceIds), options.Timeout, slot);
+
+                // Who watches opens a worker again and again, with most scripts the same.
+                set = ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], before: set);
+                scoring?.Dispose();
+                scoring = new(set, new(options.Where, options.TraceIds), options.Timeout, slot);
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:

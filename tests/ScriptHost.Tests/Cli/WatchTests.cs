@@ -84,7 +84,7 @@ public sealed class WatchTests : IDisposable
 
         added.ShouldContain("traces/b.jsonl is new: 3 of 10 pairs scored, ");
         changed.ShouldContain("traces/b.jsonl changed: 3 of 10 pairs scored, ");
-        changed.ShouldContain("warning: traces/b.jsonl(2): byte 0: ");
+        changed.ShouldContain("warning: traces/b.jsonl(2): byte ");
         removed.ShouldContain("traces/b.jsonl is gone: 1 of 8 pairs scored (turns), ");
     }
 
