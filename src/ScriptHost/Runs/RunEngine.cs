@@ -298,7 +298,7 @@ internal sealed class RunEngine : IDisposable
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
-        Reused = reuse is null ? null : new(reuse.RunId, reuse.Counts),
+        Reused = reuse is null ? null : new(reuse.Earlier.RunId, merge.Counts.TakenOver),
         Worst = merge.Failures.Worst,
     };
 
