@@ -37,9 +37,13 @@ public sealed class AttackRuns : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
-        Refused = await CheckAsync(Scripts.Contained);
-        var passed = Scripts.Contained.Where(s => !Refused.ContainsKey(s.Name)).ToList();
-        foreach (var (exitCode, lines) in await Task.WhenAll(passed.Index().GroupBy(s => s.Index % 2).Select(half => RunAsync(half.Select(s => s.Item)))))
+        var compiled = Scripts.SourceVerdicts.Value.Where(v => v.Image is not null).Select(v => v.Source.Name).ToHashSet(StringComparer.Ordinal);
+        var passed = Scripts.Contained.Where(s => compiled.Contains(s.Name)).ToList();
+        Refused = await CheckAsync(passed);
+        var runs = passed.Where(s => !Refused.ContainsKey(s.Name)).Index().GroupBy(s => EndsWorkers(s.Item) ? s.Index % 2 : 2);
+
+        // Each scorer that ends workers in workers of its own: a new one then need not load all the others. The rest share theirs with the honest ones.
+        foreach (var (exitCode, lines) in await Task.WhenAll(runs.Select(r => RunAsync(r.Select(s => s.Item), r.Key < 2 ? "scorer" : "process"))))
         {
             ExitCodes.Add(exitCode);
             Take(lines);
@@ -66,13 +70,15 @@ public sealed class AttackRuns : IAsyncLifetime
             .ToDictionary(d => d.Key, d => string.Join(", ", d.Select(f => $"{f?["code"]}").Distinct()), StringComparer.Ordinal);
     }
 
-    // Each scorer in workers of its own: a new one then need not load all the others.
-    private static async Task<(int ExitCode, string[] Lines)> RunAsync(IEnumerable<ScriptSource> scripts)
+    // Only decides who shares workers: whoever ends them unannounced is found out all the same.
+    private static bool EndsWorkers(ScriptSource script) => script.Name.Split('-')[1] is "loop" or "recursion" or "mem" or "cpu";
+
+    private static async Task<(int ExitCode, string[] Lines)> RunAsync(IEnumerable<ScriptSource> scripts, string isolation)
     {
         using var workspace = Honest.Aggregate(Workspace(scripts), (all, honest) => all.Scorer(honest.Name, honest.Text))
             .Traces("a.jsonl", [.. Enumerable.Range(1, Traces).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % Sessions}"))]);
 
-        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", "scorer", "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", isolation, "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
 
         lines.ShouldNotBeEmpty(error);
 
