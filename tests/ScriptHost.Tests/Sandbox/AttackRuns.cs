@@ -40,10 +40,14 @@ public sealed class AttackRuns : IAsyncLifetime
         var compiled = Scripts.SourceVerdicts.Value.Where(v => v.Image is not null).Select(v => v.Source.Name).ToHashSet(StringComparer.Ordinal);
         var passed = Scripts.Contained.Where(s => compiled.Contains(s.Name)).ToList();
         Refused = await CheckAsync(passed);
-        var runs = passed.Where(s => !Refused.ContainsKey(s.Name)).Index().GroupBy(s => EndsWorkers(s.Item) ? s.Index % 2 : 2);
+        var loaded = passed.Where(s => !Refused.ContainsKey(s.Name)).ToList();
 
-        // Each scorer that ends workers in workers of its own: a new one then need not load all the others. The rest share theirs with the honest ones.
-        foreach (var (exitCode, lines) in await Task.WhenAll(runs.Select(r => RunAsync(r.Select(s => s.Item), r.Key < 2 ? "scorer" : "process"))))
+        // Those whose end is a message come first and alone: a deadline that passes because the machine is busy would take its place.
+        var shared = await RunAsync(loaded.Where(s => !EndsWorkers(s)), "process");
+
+        // Each of the others in workers of its own: a new one then need not load them all.
+        var alone = await Task.WhenAll(loaded.Where(EndsWorkers).Index().GroupBy(s => s.Index % 2).Select(half => RunAsync(half.Select(s => s.Item), "scorer")));
+        foreach (var (exitCode, lines) in alone.Prepend(shared))
         {
             ExitCodes.Add(exitCode);
             Take(lines);
