@@ -298,6 +298,7 @@ internal sealed class RunEngine : IDisposable
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
+        Profile = options.IsProfiled ? merge.Profile.Record() : null,
         Reused = reuse is null ? null : new(reuse.Earlier.RunId, merge.Counts.TakenOver),
         Worst = merge.Failures.Worst,
     };

@@ -29,6 +29,9 @@ internal sealed record Outcome
     /// </summary>
     public IReadOnlyList<Feedback> Feedbacks { get; init; } = [];
 
+    /// <summary>What the call cost; null when nobody asked, or when there was none.</summary>
+    public CallCost? Cost { get; init; }
+
     /// <summary>Whether an earlier run's outcome is to be put in its place; then all else says nothing.</summary>
     public bool IsTakenOver { get; init; }
 

@@ -120,7 +120,7 @@ internal sealed class WorkerService : IDisposable
                 scoring?.Dispose();
                 watchdog?.Dispose();
                 outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
-                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)]), new(options.Where, options.TraceIds), options.Timeout, slot);
+                scoring = new(ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)]), new(options.Where, options.TraceIds), options.Timeout, slot, options.IsProfiled);
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:
