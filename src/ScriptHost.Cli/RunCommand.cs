@@ -28,11 +28,12 @@ internal static class RunCommand
         var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, the path of its folder, or last. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
         var reuse = new Option<string?>("--reuse") { Description = "Take over the outcomes of this run (its id, the path of its folder, or last) where trace, scorer, settings and allowlist are the same.", HelpName = "RUN" };
         var reuseErrors = new Option<bool>("--reuse-errors") { Description = "Take over errors too, but for those of time, memory and crashes." };
+        var profile = new Option<bool>("--profile") { Description = "Measure what calls cost: time and allocations by scorer, and the slowest calls. In the table and in run.json." };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
         Option[] forResumed = [resume, results, format, jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")
         {
-            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, reuse, reuseErrors, report, resume,
+            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, reuse, reuseErrors, profile, report, resume,
         };
         selection.All.ToList().ForEach(command.Add);
 
@@ -80,6 +81,7 @@ internal static class RunCommand
                 RequiresContainment = parse.GetValue(requireContainment),
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
+                IsProfiled = parse.GetValue(profile),
                 ReusesErrors = parse.GetValue(reuseErrors),
             },
             Selection = selection.Read(parse),

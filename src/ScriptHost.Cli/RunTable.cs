@@ -29,6 +29,11 @@ internal sealed class RunTable(Terminal terminal)
         PrintErrors(run.Metrics);
         new VerdictTable(terminal).Print(run.Verdicts);
         PrintFailures(run.Worst, explainArguments);
+        if (run.Profile is { } profile)
+        {
+            new ProfileTable(terminal).Print(profile, run.Outcomes);
+        }
+
         if (run.Reused is { } reused)
         {
             var all = run.Outcomes.Sum(o => o.Scored + o.Error + o.NotApplicable + o.Skipped);

@@ -54,7 +54,7 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
             var coming = files.NextAsync(cancellationToken);
             using var outdated = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var round = RoundAsync(scoring, changes, began, outdated.Token);
-            if (await Task.WhenAny(round, coming) == coming && !(await coming).AreTraces)
+            if (await Task.WhenAny(round, coming) == coming && coming.IsCompletedSuccessfully && !(await coming).AreTraces)
             {
                 // Another script or preset is there by now: what takes long, such as a script that hangs, is not waited for.
                 await Task.WhenAny(round, Task.Delay(Patience, cancellationToken));

@@ -14,7 +14,7 @@ internal sealed class WatchPrinting(Terminal terminal, RunOptions options, Score
     // Named one by one, more would say less.
     private const int NamedScorers = 3;
 
-    private const string ToTopAndClear = "\u001b[H\u001b[2J\u001b[3J";
+    private const string ToTopAndClear = "\u001b[H\u001b[2J";
 
     private Round? last;
     private string lastTold = "";

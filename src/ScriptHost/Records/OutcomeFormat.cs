@@ -7,6 +7,12 @@ namespace ScriptHost.Records;
 /// <param name="scorers">The names of the scorers that take part, in order.</param>
 internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
 {
+    /// <summary>Beside its kind: an outcome is taken over from an earlier run, or stands for one that is.</summary>
+    public const int TakenOver = 0x100;
+
+    /// <summary>Beside its kind: what the call cost follows.</summary>
+    public const int WithCost = 0x200;
+
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s, i)).ToDictionary(StringComparer.Ordinal);
 
     // What nearly every feedback says is told with one byte.
@@ -29,7 +35,13 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
     {
         var scorer = order[outcome.Scorer];
         writer.Write(scorer);
-        writer.Write((int)outcome.Kind);
+        writer.Write((int)outcome.Kind | (outcome.IsTakenOver ? TakenOver : 0) | (outcome.Cost is null ? 0 : WithCost));
+        if (outcome.Cost is { } cost)
+        {
+            writer.Write(cost.Time.Ticks);
+            writer.Write(cost.Bytes);
+        }
+
         writer.WriteOptional(outcome.Reason);
         writer.Write(outcome.Feedbacks.Count);
         for (var i = 0; i < outcome.Feedbacks.Count; i++)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace ScriptHost.Records;
 
@@ -19,6 +20,19 @@ internal sealed class OutcomeJoin(int scorers)
         {
             Add(indexes[outcome.Scorer], outcome.Body);
         }
+    }
+
+    /// <summary>Adds an outcome of an earlier run.</summary>
+    /// <param name="scorer">The scorer's place among all; it has none yet.</param>
+    /// <param name="body">What follows the scorer in <see cref="OutcomeFormat"/>.</param>
+    public void TakeOver(int scorer, ReadOnlySpan<byte> body)
+    {
+        Span<byte> kind = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(kind, BinaryPrimitives.ReadInt32LittleEndian(body) | OutcomeFormat.TakenOver);
+        places[scorer] = (bodies.WrittenCount, body.Length);
+        bodies.Write(kind);
+        bodies.Write(body[sizeof(int)..]);
+        count++;
     }
 
     /// <summary>Adds an outcome.</summary>

@@ -9,8 +9,10 @@ internal readonly ref struct OutcomeView
     private readonly FeedbackView first;
     private readonly ReadOnlySpan<byte> others;
 
-    private OutcomeView(UnitView unit, int scorer, OutcomeKind kind, OptionalText reason)
+    private OutcomeView(UnitView unit, int scorer, OutcomeKind kind, OptionalText reason, bool isTakenOver, CallCost? cost)
     {
+        IsTakenOver = isTakenOver;
+        Cost = cost;
         Unit = unit;
         Scorer = scorer;
         Kind = kind;
@@ -40,6 +42,12 @@ internal readonly ref struct OutcomeView
     /// <summary>How it ended.</summary>
     public OutcomeKind Kind { get; }
 
+    /// <summary>Whether it is an earlier run's, or stands for one that is.</summary>
+    public bool IsTakenOver { get; }
+
+    /// <summary>What the call cost; null when nobody asked, or when there was none.</summary>
+    public CallCost? Cost { get; }
+
     /// <summary>Why it was not scored; missing when it was.</summary>
     public OptionalText Reason { get; }
 
@@ -56,7 +64,7 @@ internal readonly ref struct OutcomeView
     public ReadOnlySpan<char> OnlyError => Kind == OutcomeKind.Error && Count == 1 ? first.Code : default;
 
     /// <summary>The scorer was not asked.</summary>
-    public static OutcomeView Skipped(UnitView unit, int scorer, string reason) => new(unit, scorer, OutcomeKind.Skipped, new(reason));
+    public static OutcomeView Skipped(UnitView unit, int scorer, string reason) => new(unit, scorer, OutcomeKind.Skipped, new(reason), isTakenOver: false, cost: null);
 
     /// <summary>Reads one.</summary>
     /// <param name="wire">What <see cref="OutcomeFormat"/> wrote.</param>
@@ -67,7 +75,10 @@ internal readonly ref struct OutcomeView
     {
         var scorer = wire.ReadIndex(scorers);
         var body = wire.Rest;
-        var head = new OutcomeView(unit, scorer, (OutcomeKind)wire.ReadIndex((int)OutcomeKind.Skipped + 1), wire.ReadOptional());
+        var said = wire.ReadInt32();
+        var kind = said & ~(OutcomeFormat.TakenOver | OutcomeFormat.WithCost);
+        CallCost? cost = (said & OutcomeFormat.WithCost) == 0 ? null : new(new(wire.ReadInt64()), wire.ReadInt64());
+        var head = new OutcomeView(unit, scorer, kind is >= 0 and <= (int)OutcomeKind.Skipped ? (OutcomeKind)kind : throw WireReader.Broken(), wire.ReadOptional(), (said & OutcomeFormat.TakenOver) != 0, cost);
         var count = wire.ReadIndex(ResultReading.MaxFeedbacks + 1);
         if (count > 0)
         {

@@ -34,6 +34,11 @@ internal static class RunJson
             }
 
             WriteReused(json, run);
+            if (run.Profile is { } profile)
+            {
+                ProfileJson.Write(json, profile);
+            }
+
             WriteInputs(json, run.Inputs);
             WriteProblems(json, run.Problems);
             WriteContainment(json, run);

@@ -8,6 +8,10 @@ namespace ScriptHost.Runs;
 internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
 {
     private readonly long[,] counts = new long[scorers.Count, 4];
+    private readonly long[] takenOver = new long[scorers.Count];
+
+    /// <summary>How many pairs of each scorer, by its index, are taken over from an earlier run.</summary>
+    public IReadOnlyList<long> TakenOver => takenOver;
 
     /// <summary>Pairs with a value.</summary>
     public long Scored => Sum(OutcomeKind.Scored);
@@ -16,7 +20,11 @@ internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
     public long Errors => Sum(OutcomeKind.Error);
 
     /// <summary>Adds one.</summary>
-    public void Add(OutcomeView outcome) => counts[outcome.Scorer, (int)outcome.Kind]++;
+    public void Add(OutcomeView outcome)
+    {
+        counts[outcome.Scorer, (int)outcome.Kind]++;
+        takenOver[outcome.Scorer] += outcome.IsTakenOver ? 1 : 0;
+    }
 
     /// <summary>Of one scorer, by its index.</summary>
     public long Of(int scorer, OutcomeKind kind) => counts[scorer, (int)kind];

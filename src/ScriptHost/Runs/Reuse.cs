@@ -11,7 +11,6 @@ internal sealed class Reuse
 {
     private readonly bool takesErrors;
     private readonly int[] now;
-    private readonly long[] counts;
 
     /// <summary>Compares.</summary>
     /// <param name="earlier">The earlier run; stays open.</param>
@@ -24,7 +23,6 @@ internal sealed class Reuse
         Scorers = scorers;
         this.takesErrors = takesErrors;
         IsSameSelection = identity.Selection == earlier.Identity.Selection;
-        counts = new long[scorers.Count];
         var same = identity.Allowlist == earlier.Identity.Allowlist ? identity.Scorers.Index().ToDictionary(s => (s.Item.Name, s.Item.Content), s => s.Index) : [];
         now = [.. earlier.Identity.Scorers.Select(s => same.GetValueOrDefault((s.Name, s.Content), -1))];
     }
@@ -41,12 +39,6 @@ internal sealed class Reuse
     /// <summary>Whether there is anything that could be taken over.</summary>
     public bool IsPossible => Array.Exists(now, n => n >= 0);
 
-    /// <summary>The earlier run's id.</summary>
-    public string RunId => Earlier.RunId;
-
-    /// <summary>How many outcomes of each scorer were taken over.</summary>
-    public IReadOnlyList<long> Counts => counts;
-
     /// <summary>Goes through a unit's outcomes in the earlier run.</summary>
     public EarlierOutcomes Of(OutcomeCursor outcomes) => new(outcomes, now, this);
 
@@ -60,7 +52,4 @@ internal sealed class Reuse
 
     /// <summary>Whether it was skipped then, and has to be now.</summary>
     public bool IsSkipped(OutcomeView outcome) => IsSameSelection && outcome.Kind == OutcomeKind.Skipped && !outcome.Reason.Text.SequenceEqual(Quarantine.Reason);
-
-    /// <summary>Counts an outcome that was taken over.</summary>
-    public void Count(int scorer) => Interlocked.Increment(ref counts[scorer]);
 }

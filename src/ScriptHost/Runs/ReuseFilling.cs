@@ -1,6 +1,5 @@
 using System.Buffers;
 using ScriptHost.Records;
-using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
 
@@ -11,6 +10,20 @@ internal sealed class ReuseFilling(Reuse reuse)
     private readonly ArrayBufferWriter<byte> found = new();
     private readonly OutcomeJoin join = new(reuse.Scorers.Count);
     private readonly WireWriter writer = new();
+
+    /// <summary>Whether no outcome stands for one of an earlier run.</summary>
+    public static bool IsWhole(OutcomeCursor outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            if (outcome.IsTakenOver)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>A trace with all of its outcomes.</summary>
     /// <param name="written">The trace as it is written.</param>
@@ -52,19 +65,6 @@ internal sealed class ReuseFilling(Reuse reuse)
         return writer.Written;
     }
 
-    private static bool IsWhole(OutcomeCursor outcomes)
-    {
-        foreach (var outcome in outcomes)
-        {
-            if (Outcome.IsTakenOver(outcome.Kind, outcome.Reason.IsThere))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
     private static void Check(bool isRight)
     {
         if (!isRight)
@@ -78,7 +78,7 @@ internal sealed class ReuseFilling(Reuse reuse)
         var wanted = new bool[reuse.Scorers.Count];
         foreach (var outcome in fresh)
         {
-            if (Outcome.IsTakenOver(outcome.Kind, outcome.Reason.IsThere))
+            if (outcome.IsTakenOver)
             {
                 wanted[outcome.Scorer] = true;
             }
@@ -92,8 +92,7 @@ internal sealed class ReuseFilling(Reuse reuse)
         {
             if (wanted[outcome.Scorer] && outcome.Holds)
             {
-                join.Add(outcome.Scorer, outcome.Body);
-                reuse.Count(outcome.Scorer);
+                join.TakeOver(outcome.Scorer, outcome.Body);
                 wanted[outcome.Scorer] = false;
             }
         }

@@ -44,7 +44,6 @@ internal sealed class ReuseLook(Reuse reuse)
         {
             filled.Complete();
             shard.Append(filled);
-            Count();
         }
 
         return isWhole ? ReusedPairs.None : new(patterns, units);
@@ -75,7 +74,6 @@ internal sealed class ReuseLook(Reuse reuse)
         if (isWhole)
         {
             filled.ForEach(f => batch.AddWritten(f));
-            Count();
         }
 
         return isWhole ? ReusedPairs.None : new(patterns, units);
@@ -112,7 +110,11 @@ internal sealed class ReuseLook(Reuse reuse)
         foreach (var outcome in reuse.Of(outcomes))
         {
             (pattern[outcome.Scorer], skipped[outcome.Scorer]) = (outcome.Holds, outcome.IsSkipped);
-            if (outcome.Holds || outcome.IsSkipped)
+            if (outcome.Holds)
+            {
+                join.TakeOver(outcome.Scorer, outcome.Body);
+            }
+            else if (outcome.IsSkipped)
             {
                 join.Add(outcome.Scorer, outcome.Body);
             }
@@ -129,20 +131,6 @@ internal sealed class ReuseLook(Reuse reuse)
         if (known < 0)
         {
             patterns.Add(pattern);
-        }
-    }
-
-    private void Count()
-    {
-        foreach (var unit in units)
-        {
-            for (var scorer = 0; scorer < reuse.Scorers.Count; scorer++)
-            {
-                if (patterns[unit][scorer])
-                {
-                    reuse.Count(scorer);
-                }
-            }
         }
     }
 }

@@ -298,7 +298,8 @@ internal sealed class RunEngine : IDisposable
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
-        Reused = reuse is null ? null : new(reuse.RunId, reuse.Counts),
+        Profile = options.IsProfiled ? merge.Profile.Record() : null,
+        Reused = reuse is null ? null : new(reuse.Earlier.RunId, merge.Counts.TakenOver),
         Worst = merge.Failures.Worst,
     };
 

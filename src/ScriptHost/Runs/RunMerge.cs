@@ -39,6 +39,9 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     /// <summary>The metrics.</summary>
     public MetricBoard Metrics { get; } = new(scorers, preset);
 
+    /// <summary>What calls cost, where it was measured.</summary>
+    public ProfileBoard Profile { get; } = new(scorers);
+
     /// <summary>The worst failures.</summary>
     public FailureBoard Failures { get; } = new();
 
@@ -199,6 +202,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             var taken = isHeld ? OutcomeView.Skipped(outcome.Unit, outcome.Scorer, Quarantine.Reason) : outcome;
             Counts.Add(taken);
             Metrics.Add(taken);
+            Profile.Add(taken);
             failed += Failed(taken);
             sink(taken);
         }

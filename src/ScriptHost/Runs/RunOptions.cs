@@ -36,6 +36,9 @@ internal sealed record RunOptions
     /// <summary>Whether errors of an earlier run are taken over as well; those of time, memory and crashes never are.</summary>
     public bool ReusesErrors { get; init; }
 
+    /// <summary>Whether the cost of each call is measured.</summary>
+    public bool IsProfiled { get; init; }
+
     /// <summary>Whether a malformed trace makes the run exit with 5.</summary>
     public bool Strict { get; init; }
 

@@ -72,6 +72,9 @@ internal sealed record RunRecord
     /// <summary>What was taken over from an earlier run; null when none was named.</summary>
     public ReuseRecord? Reused { get; init; }
 
+    /// <summary>What the calls cost; null when nobody asked.</summary>
+    public ProfileRecord? Profile { get; init; }
+
     /// <summary>The traces that fail the most judgements, most first, at most five; shown to people, not recorded.</summary>
     public required IReadOnlyList<Failure> Worst { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
@@ -10,7 +11,8 @@ namespace ScriptHost.Runs;
 /// <param name="quarantine">Which scorers are not called any more.</param>
 /// <param name="blamed">Pairs that are not tried again.</param>
 /// <param name="reused">Pairs that need not be tried.</param>
-internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed, ReusedPairs reused)
+/// <param name="isProfiled">Whether the cost of each call is measured.</param>
+internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed, ReusedPairs reused, bool isProfiled)
 {
     private readonly FrozenDictionary<(int Unit, int Scorer), string> codes = blamed.ToFrozenDictionary(b => (b.Unit, b.Scorer), b => b.Code);
 
@@ -25,7 +27,7 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     {
         var call = new RunningCall(unit, index, scorer.Name, trace.Id, SessionId: null);
 
-        return Taken(call, Withheld(call) ?? Finished(call, runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
+        return Taken(call, Withheld(call) ?? Finished(call, Began(), runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
     }
 
     /// <summary>Calls a session-level scorer.</summary>
@@ -33,7 +35,7 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     {
         var call = new RunningCall(unit, index, scorer.Name, traces[0].Id, sessionId);
 
-        return Taken(call, Withheld(call) ?? Finished(call, runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
+        return Taken(call, Withheld(call) ?? Finished(call, Began(), runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
     }
 
     private Outcome? Withheld(RunningCall call)
@@ -51,7 +53,9 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
         return codes.Count > 0 && codes.TryGetValue((call.Unit, call.Index), out var code) ? Ended(call, code) : null;
     }
 
-    private Outcome Finished(RunningCall call, Outcome outcome)
+    private (long Time, long Bytes) Began() => isProfiled ? (Watchdog.Now, GC.GetAllocatedBytesForCurrentThread()) : default;
+
+    private Outcome Finished(RunningCall call, (long Time, long Bytes) began, Outcome outcome)
     {
         // What others keep may have left too little for this one: whoever can replace the process finds out with a new one.
         if (slot.IsOfWorker && outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] })
@@ -59,7 +63,9 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
             throw new InsufficientMemoryException();
         }
 
-        return slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+        var ended = slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+
+        return isProfiled ? ended with { Cost = new(Stopwatch.GetElapsedTime(began.Time), GC.GetAllocatedBytesForCurrentThread() - began.Bytes) } : ended;
     }
 
     private Outcome Ended(RunningCall call, string code) => runner.Ended(call.Scorer, call.TraceId, call.SessionId, code);

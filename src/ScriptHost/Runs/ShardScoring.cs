@@ -9,7 +9,8 @@ namespace ScriptHost.Runs;
 /// <param name="selection">Which traces to score.</param>
 /// <param name="timeout">The longest that one call may take, in wall-clock time.</param>
 /// <param name="slot">Where it is seen what is going on.</param>
-internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot) : IDisposable
+/// <param name="isProfiled">Whether the cost of each call is measured.</param>
+internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot, bool isProfiled) : IDisposable
 {
     private readonly TraceIndex index = new();
 
@@ -20,7 +21,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
     /// <param name="cancellationToken">Ends the shard between two traces.</param>
     public void Score(Shard shard, ShardOrder order, IShardSink sink, CancellationToken cancellationToken)
     {
-        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused);
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused, isProfiled);
         var wanted = new HashSet<string>(StringComparer.Ordinal);
         var unit = order.Units;
         for (var i = order.Pieces; i < shard.Pieces.Count; i++)
@@ -87,7 +88,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         Action<IReadOnlyList<Outcome>> sink,
         CancellationToken cancellationToken)
     {
-        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused);
+        var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused, isProfiled);
         using var reading = new SessionReading(inputs);
         for (var unit = order.Units; unit < sessions.Count && !cancellationToken.IsCancellationRequested; unit++)
         {

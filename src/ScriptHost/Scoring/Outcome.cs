@@ -29,15 +29,15 @@ internal sealed record Outcome
     /// </summary>
     public IReadOnlyList<Feedback> Feedbacks { get; init; } = [];
 
-    /// <summary>
-    /// Whether it stands for one that is taken over from an earlier run, which whoever asked for the scoring puts in its place. Outcomes that say that the
-    /// scorer does not apply have a reason otherwise.
-    /// </summary>
-    public static bool IsTakenOver(OutcomeKind kind, bool hasReason) => kind == OutcomeKind.NotApplicable && !hasReason;
+    /// <summary>What the call cost; null when nobody asked, or when there was none.</summary>
+    public CallCost? Cost { get; init; }
+
+    /// <summary>Whether an earlier run's outcome is to be put in its place; then all else says nothing.</summary>
+    public bool IsTakenOver { get; init; }
 
     /// <summary>The scorer need not be asked, since an earlier run's outcome is taken over.</summary>
     public static Outcome TakenOver(string scorer, string traceId, string? sessionId) =>
-        new() { Scorer = scorer, TraceId = traceId, SessionId = sessionId, Kind = OutcomeKind.NotApplicable };
+        new() { Scorer = scorer, TraceId = traceId, SessionId = sessionId, Kind = OutcomeKind.NotApplicable, IsTakenOver = true };
 
     /// <summary>The scorer was not asked.</summary>
     /// <param name="scorer">The scorer.</param>

@@ -77,8 +77,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
         folder.Delete(recursive: true);
     }
 
-    // A repeated trace is taken over where it stands, and counts once.
-    private static long Anew(ScorerOutcomes outcomes, long reused) => Math.Max(0, outcomes.Scored + outcomes.Error + outcomes.NotApplicable - reused);
+    private static long Anew(ScorerOutcomes outcomes, long reused) => outcomes.Scored + outcomes.Error + outcomes.NotApplicable - reused;
 
     private async Task<RunRecord> RunAsync(LoadReport scorers, string record, CancellationToken cancellationToken)
     {

@@ -56,6 +56,7 @@ internal static class RequestFormat
         writer.Write(options.Timeout.Ticks);
         writer.WriteOptional(options.Where?.ToString());
         writer.Write(options.TraceIds, writer.Write);
+        writer.Write(options.IsProfiled);
     }
 
     /// <summary>Reads what scoring depends on.</summary>
@@ -64,6 +65,7 @@ internal static class RequestFormat
         Timeout = new(reader.ReadInt64()),
         Where = reader.ReadOptional() is { } where ? TraceFilter.Parse(where) : null,
         TraceIds = reader.ReadList(reader.ReadString),
+        IsProfiled = reader.ReadBoolean(),
     };
 
     /// <summary>Writes how scorers are called.</summary>

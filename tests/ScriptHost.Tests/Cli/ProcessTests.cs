@@ -152,7 +152,7 @@ public sealed class ProcessTests : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache"), ["SCRIPTHOST_SCALAR"] = isScalar },
+            Environment = { ["SCRIPTHOST_SCALAR"] = isScalar },
         };
 
         return Process.Start(start).ShouldNotBeNull();

@@ -42,7 +42,6 @@ public sealed class TrustProcessTests : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache") },
         };
         using var program = Process.Start(start).ShouldNotBeNull();
         program.StandardInput.Close();

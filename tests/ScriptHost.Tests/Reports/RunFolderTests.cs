@@ -25,7 +25,7 @@ public sealed class RunFolderTests : IDisposable
         File.Exists(folder.ResultsPath).ShouldBeFalse();
         folder.Complete(RecordedRun.Record with { EndedEarly = null });
 
-        Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["results.jsonl", "run.json"]);
+        Directory.EnumerateFiles(folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["outcomes.bin", "results.jsonl", "run.json"]);
     }
 
     [Fact]

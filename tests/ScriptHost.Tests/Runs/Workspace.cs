@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using ScriptHost.Cli;
 using ScriptHost.Plugins;
 
@@ -51,6 +53,18 @@ internal sealed class Workspace : IDisposable
         folder.Write(name, bytes);
 
         return this;
+    }
+
+    /// <summary>Adds a packed file of traces, one a line.</summary>
+    public Workspace Gzip(string name, params string[] traces)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest))
+        {
+            gzip.Write(Encoding.UTF8.GetBytes(string.Join('\n', traces)));
+        }
+
+        return File(name, packed.ToArray());
     }
 
     /// <summary>

@@ -40,7 +40,7 @@ internal sealed class RunningProgram : IDisposable
             WorkingDirectory = workspace.Path,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache"), ["TMPDIR"] = Directory.CreateDirectory(workspace.At("tmp")).FullName },
+            Environment = { ["TMPDIR"] = Directory.CreateDirectory(workspace.At("tmp")).FullName },
         };
 
         return new(Process.Start(start).ShouldNotBeNull(), workspace);
