@@ -17,6 +17,7 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
+    private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private readonly WatchPrinting printing = new(terminal, options, selection);
 
     /// <summary>Watches until it is interrupted, or its terminal goes away.</summary>
@@ -48,7 +49,6 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
         using var files = new FileWatch(Places(), polls);
         using var scoring = new RoundScoring(options);
         FileChanges? changes = null;
-        string? deafness = null;
         for (var began = Stopwatch.GetTimestamp(); ; began = changes.Noticed)
         {
             var coming = files.NextAsync(cancellationToken);
@@ -69,12 +69,8 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
                 ScriptCompiler.Prepare();
             }
 
-            if (files.Deafness != deafness)
-            {
-                deafness = files.Deafness;
-                terminal.Tell($"note: {deafness} Files are looked at every now and then instead.");
-            }
-
+            TellOnce(files.Deafness is { } deafness ? $"note: {deafness} Files are looked at every now and then instead." : null);
+            TellOnce(options.Isolation == Isolation.None ? "containment: none (--isolation none: scripts run in this process)" : scoring.Containment?.Summary);
             changes = isOver || changes is null ? await coming : (await coming).After(changes);
         }
     }
@@ -84,15 +80,15 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
     {
         // Whoever called looks after files meanwhile.
         await Task.Yield();
-        using var told = new StringWriter(CultureInfo.InvariantCulture);
-        var notes = terminal.Telling(told);
+        using var notes = new StringWriter(CultureInfo.InvariantCulture);
+        var quiet = terminal.Telling(notes);
         Round? round = null;
         try
         {
-            if (selection.Load(notes, scoring.Host(), cancellationToken) is { } scorers)
+            if (selection.Load(quiet, scoring.Host(), cancellationToken) is { } scorers)
             {
-                Loading.TellTrusted(notes, scorers);
-                Loading.TellHidden(notes, scorers);
+                Loading.TellTrusted(quiet, scorers);
+                Loading.TellHidden(quiet, scorers);
                 round = await scoring.ScoreAsync(scorers, changes is null or { TouchTraces: true }, cancellationToken);
             }
         }
@@ -103,7 +99,7 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
         catch (Exception fault) when (fault is InputException or IOException or UnauthorizedAccessException)
         {
             // Files may come and go at any moment; whatever comes next is another round.
-            notes.Tell($"error: {fault.Message}");
+            quiet.Tell($"error: {fault.Message}");
         }
 
         if (cancellationToken.IsCancellationRequested && round is not { Run.EndedEarly: null })
@@ -111,9 +107,17 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
             return false;
         }
 
-        printing.Print(changes, round, told.ToString(), began);
+        printing.Print(changes, round, notes.ToString(), began);
 
         return true;
+    }
+
+    private void TellOnce(string? note)
+    {
+        if (note is not null && told.Add(note))
+        {
+            terminal.Tell(note);
+        }
     }
 
     private WatchedPlaces Places() => new()

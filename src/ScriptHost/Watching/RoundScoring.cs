@@ -1,3 +1,4 @@
+using ScriptHost.Containment;
 using ScriptHost.Runs;
 using ScriptHost.Traces;
 using ScriptHost.Workers;
@@ -14,6 +15,9 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     private IReadOnlyList<object?> readable = [];
     private FinishedRound? before;
     private int rounds;
+
+    /// <summary>What of the operating system holds scripts; null where they run in this process, and before the first one ran.</summary>
+    public ContainmentReport? Containment => host?.Containment;
 
     /// <summary>Where the next round's scripts run: the host of the round before, unless it cannot be used any more.</summary>
     public IScoringHost Host()
