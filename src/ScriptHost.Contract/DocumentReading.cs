@@ -10,15 +10,15 @@ namespace ScriptHost.Contract;
 internal static class DocumentReading
 {
     public static IReadOnlyList<RetrievedDocument> Of(Trace trace) =>
-        Array.AsReadOnly(trace.SearchSpans(SpanType.Retriever).Where(IsTop).SelectMany(Read).ToArray());
+        Array.AsReadOnly(trace.SearchSpans(SpanType.Retriever).Where(s => IsTop(s, trace.Spans.Count)).SelectMany(Read).ToArray());
 
-    private static bool IsTop(Span span)
+    private static bool IsTop(Span span, int most)
     {
         // Bounded by the number of spans, since parents may go round in a circle.
-        var seen = new HashSet<string>(StringComparer.Ordinal) { span.Id };
-        for (var at = span; at.ParentId is { } parent;)
+        var at = span;
+        for (var passed = 0; at.ParentId is not null; passed++)
         {
-            if (at.Parent is not { } above || above.Type == SpanType.Retriever || !seen.Add(parent))
+            if (passed == most || at.Parent is not { } above || above.Type == SpanType.Retriever)
             {
                 return false;
             }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ScriptHost.Records;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
@@ -97,7 +96,9 @@ internal sealed class RunEngine : IDisposable
 
         TellChanges();
 
-        return Record(stop.IsCompleted ? await EndedEarlyAsync().ConfigureAwait(false) : null);
+        var endedEarly = stop.IsCompleted ? await EndedEarlyAsync().ConfigureAwait(false) : null;
+
+        return new RunRecording(options, scorers, merge).Record(startedAt, endedEarly, host, reuse?.Earlier.RunId);
     }
 
     // What was read of a file that changed meanwhile is neither the old one nor the new one.
@@ -259,58 +260,4 @@ internal sealed class RunEngine : IDisposable
 
         return $"Scorer '{call.Scorer}' hangs on {unit}: it does not react to its cancellation token and cannot be stopped, so the run ended.";
     }
-
-    private ScorerRecord ScorerOf(int index)
-    {
-        var (scorer, setup, image) = (scorers.Scorers[index], scorers.Setups[index], scorers.Images[index]);
-        var settings = new JsonObject(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
-            p.Name, setup.Settings.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
-
-        return new(scorer, settings, image.Trust) { Scorer = image.Name, Where = setup.Where };
-    }
-
-    private RunRecord Record(string? endedEarly)
-    {
-        var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
-        var verdicts = RunVerdicts.Of(scorers.Preset, metrics);
-
-        return Record(endedEarly, metrics).Judged(verdicts);
-    }
-
-    private RunRecord Record(string? endedEarly, IReadOnlyList<MetricRecord> metrics) => new()
-    {
-        RunId = "",
-        StartedAt = startedAt,
-        Duration = TimeProvider.System.GetUtcNow() - startedAt,
-        ExitCode = UngatedExitCode(),
-        UngatedExitCode = UngatedExitCode(),
-        EndedEarly = endedEarly,
-        Metrics = metrics,
-        Outcomes = merge.Counts.Records(),
-        TracesRead = merge.Read,
-        TracesMalformed = merge.Malformed,
-        TracesDuplicate = merge.Duplicates,
-        Sessions = merge.SessionCount,
-        Problems = merge.Problems(),
-        Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
-        Preset = scorers.Preset,
-        Inputs = merge.Inputs(),
-        Isolation = options.Isolation,
-        Containment = host.Containment,
-        AllowlistHash = scorers.Allowlist.Hash,
-        Profile = options.IsProfiled ? merge.Profile.Record() : null,
-        Reused = reuse is null ? null : new(reuse.Earlier.RunId, merge.Counts.TakenOver),
-        Worst = merge.Failures.Worst,
-    };
-
-    // The precedence of design, without the thresholds that come after bad input: cancelled, bad input, too many errors, nothing scored.
-    private ExitCode UngatedExitCode() => true switch
-    {
-        _ when stop.IsCompleted && !host.Hung.IsCompleted => ExitCode.Cancelled,
-        _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
-        _ when host.Hung.IsCompleted => ExitCode.ScorerErrors,
-        _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
-        _ when merge.Counts.Scored == 0 => ExitCode.NothingScored,
-        _ => ExitCode.Success,
-    };
 }

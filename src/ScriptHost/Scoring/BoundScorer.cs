@@ -35,6 +35,9 @@ internal sealed class BoundScorer : IDisposable
     /// <summary>What its feedback is from, when it does not say.</summary>
     public AssessmentSource Source { get; }
 
+    /// <summary>Makes feedback of what it returns.</summary>
+    public ResultReading Results => field ??= new(this);
+
     /// <summary>The script's file without its folder, which differs from place to place.</summary>
     public string FileName => Description.Path.Split('/', '\\')[^1];
 

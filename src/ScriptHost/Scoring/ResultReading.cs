@@ -4,8 +4,7 @@ namespace ScriptHost.Scoring;
 
 /// <summary>Makes feedback of what a script returned. Runs the script's code: lists are enumerated here, and tasks awaited.</summary>
 /// <param name="scorer">The scorer.</param>
-/// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
-internal sealed class ResultReading(BoundScorer scorer, CancellationToken deadline)
+internal sealed class ResultReading(BoundScorer scorer)
 {
     /// <summary>The most feedbacks that one call gives.</summary>
     public const int MaxFeedbacks = 1_000;
@@ -15,13 +14,15 @@ internal sealed class ResultReading(BoundScorer scorer, CancellationToken deadli
     private readonly FeedbackReading reading = new(scorer);
 
     /// <summary>The feedback, with names and sources.</summary>
+    /// <param name="result">What the script returned.</param>
+    /// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
     /// <exception cref="ScorerFaultException">The result cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The deadline passed.</exception>
-    public ScorerResult Read(object? result) => TaskReading.Await(result, deadline) switch
+    public ScorerResult Read(object? result, CancellationToken deadline) => TaskReading.Await(result, deadline) switch
     {
         null => new([], NoValue),
         Feedback feedback => One(feedback),
-        IEnumerable<Feedback> feedbacks => Many(feedbacks),
+        IEnumerable<Feedback> feedbacks => Many(feedbacks, deadline),
         var value => One(new Feedback(Value(value))),
     };
 
@@ -49,7 +50,7 @@ internal sealed class ResultReading(BoundScorer scorer, CancellationToken deadli
     private ScorerResult One(Feedback feedback) =>
         Applies(feedback) ? new([reading.Read(feedback, feedback.Name ?? scorer.Name)], Reason: null) : NotApplicable([feedback.Rationale]);
 
-    private ScorerResult Many(IEnumerable<Feedback?> feedbacks)
+    private ScorerResult Many(IEnumerable<Feedback?> feedbacks, CancellationToken deadline)
     {
         var kept = new List<Feedback>();
         var names = new HashSet<string>(StringComparer.Ordinal);

@@ -50,14 +50,19 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
 
     /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>
     /// <returns>The value, or what was thrown: the exception within one that merely wraps it.</returns>
-    internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code)
+    internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code) => Attempt(code, static c => c());
+
+    /// <inheritdoc cref="Attempt{T}(Func{T})"/>
+    /// <param name="state">What the code is called with: code that captures nothing is made once, not for each call.</param>
+    /// <param name="code">The code.</param>
+    internal static (T? Value, Exception? Thrown) Attempt<TState, T>(TState state, Func<TState, T> code)
     {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
 
-            return (code(), null);
+            return (code(state), null);
         }
         catch (Exception e)
         {
@@ -110,34 +115,43 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
 
     private Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
     {
-        var outcome = new Outcome
+        if (scorer.Lack(unit) is { } lack)
+        {
+            return Outcome(OutcomeKind.NotApplicable, lack, []);
+        }
+
+        var (result, thrown) = Attempt((scorer, unit, deadline), static c => c.scorer.Results.Read(c.scorer.Call(c.unit, c.deadline), c.deadline));
+        if (result is null || thrown is not null)
+        {
+            return Outcome(OutcomeKind.Error, reason: null, [Failure(scorer, thrown, deadline)]);
+        }
+
+        var kind = result.Feedbacks.Count == 0 ? OutcomeKind.NotApplicable : HasValue(result.Feedbacks) ? OutcomeKind.Scored : OutcomeKind.Error;
+
+        return Outcome(kind, kind == OutcomeKind.NotApplicable ? result.Reason : null, result.Feedbacks);
+
+        Outcome Outcome(OutcomeKind kind, string? reason, IReadOnlyList<Feedback> feedbacks) => new()
         {
             Scorer = scorer.Name,
             TraceId = unit.Oldest.Id,
             SessionId = unit.SessionId,
-            Kind = OutcomeKind.NotApplicable,
-            Reason = scorer.Lack(unit),
+            Kind = kind,
+            Reason = reason,
+            Feedbacks = feedbacks,
         };
-        if (outcome.Reason is not null)
-        {
-            return outcome;
-        }
+    }
 
-        var (result, thrown) = Attempt(() => new ResultReading(scorer, deadline).Read(scorer.Call(unit, deadline)));
-        if (result is null || thrown is not null)
+    private static bool HasValue(IReadOnlyList<Feedback> feedbacks)
+    {
+        for (var i = 0; i < feedbacks.Count; i++)
         {
-            return outcome with { Kind = OutcomeKind.Error, Feedbacks = [Failure(scorer, thrown, deadline)] };
-        }
-
-        return result switch
-        {
-            { Feedbacks: [] } => outcome with { Reason = result.Reason },
-            _ => outcome with
+            if (feedbacks[i].Value is not null)
             {
-                Kind = result.Feedbacks.Any(f => f.Value is not null) ? OutcomeKind.Scored : OutcomeKind.Error,
-                Feedbacks = result.Feedbacks,
-            },
-        };
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private Feedback Failure(BoundScorer scorer, Exception? thrown, CancellationToken deadline)

@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using ScriptHost.Scoring;
+
+namespace ScriptHost.Runs;
+
+/// <summary>Makes the record of a run that is over.</summary>
+/// <param name="options">What was asked for.</param>
+/// <param name="scorers">What was loaded.</param>
+/// <param name="merge">What came of it.</param>
+internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMerge merge)
+{
+    /// <summary>The record of the run, with its verdicts.</summary>
+    /// <param name="startedAt">When it began.</param>
+    /// <param name="endedEarly">Why it ended before all was scored; null when it came to its end.</param>
+    /// <param name="host">Where scripts ran.</param>
+    /// <param name="earlier">The run that outcomes were taken over from; null when none was named.</param>
+    public RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier)
+    {
+        var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
+
+        return Record(startedAt, endedEarly, host, earlier, metrics).Judged(RunVerdicts.Of(scorers.Preset, metrics));
+    }
+
+    private ScorerRecord ScorerOf(int index)
+    {
+        var (scorer, setup, image) = (scorers.Scorers[index], scorers.Setups[index], scorers.Images[index]);
+        var settings = new JsonObject(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
+            p.Name, setup.Settings.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
+
+        return new(scorer, settings, image.Trust) { Scorer = image.Name, Where = setup.Where };
+    }
+
+    private RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier, IReadOnlyList<MetricRecord> metrics) => new()
+    {
+        RunId = "",
+        StartedAt = startedAt,
+        Duration = TimeProvider.System.GetUtcNow() - startedAt,
+        ExitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted),
+        UngatedExitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted),
+        EndedEarly = endedEarly,
+        Metrics = metrics,
+        Outcomes = merge.Counts.Records(),
+        TracesRead = merge.Read,
+        TracesMalformed = merge.Malformed,
+        TracesDuplicate = merge.Duplicates,
+        Sessions = merge.SessionCount,
+        Problems = merge.Problems(),
+        Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
+        Preset = scorers.Preset,
+        Inputs = merge.Inputs(),
+        Isolation = options.Isolation,
+        Containment = host.Containment,
+        AllowlistHash = scorers.Allowlist.Hash,
+        Profile = options.IsProfiled ? merge.Profile.Record() : null,
+        Reused = earlier is null ? null : new(earlier, merge.Counts.TakenOver),
+        Worst = merge.Failures.Worst,
+    };
+
+    // The precedence of design, without the thresholds that come after bad input: cancelled, bad input, too many errors, nothing scored.
+    private ExitCode UngatedExitCode(bool isStopped, bool hasHung) => true switch
+    {
+        _ when isStopped && !hasHung => ExitCode.Cancelled,
+        _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
+        _ when hasHung => ExitCode.ScorerErrors,
+        _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
+        _ when merge.Counts.Scored == 0 => ExitCode.NothingScored,
+        _ => ExitCode.Success,
+    };
+}
