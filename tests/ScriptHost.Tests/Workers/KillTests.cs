@@ -127,7 +127,7 @@ public sealed class KillTests : IAsyncLifetime
         var (results, again) = Results();
         results.AsSpan().SequenceEqual(undisturbed).ShouldBeTrue("results.jsonl differs from that of an undisturbed run");
         Timeless(again).ShouldBe(Timeless(record));
-        Directory.GetFiles(Directory.GetDirectories(workspace.At("results")).Single()).Select(Path.GetFileName).ShouldBe(["results.jsonl", "run.json"], ignoreOrder: true);
+        Directory.GetFiles(Directory.GetDirectories(workspace.At("results")).Single()).Select(Path.GetFileName).ShouldBe(["outcomes.bin", "results.jsonl", "run.json"], ignoreOrder: true);
     }
 
     private (byte[] Results, JsonNode? Record) Results()
