@@ -8,7 +8,7 @@ using ScriptHost.Benchmarks.Sections;
 const string Usage =
     """
     Usage:
-      quick [OPTIONS]              a few minutes
+      quick [OPTIONS]              under three minutes
       full [OPTIONS]               everything, with medians of five at 1 GB and 1,000,000 traces
       parts [FILTER]               parts of the program in memory, such as parts '*Index*'
       pair PROGRAM PROGRAM         two builds of the program

@@ -7,7 +7,7 @@ namespace ScriptHost.Benchmarks.Sections;
 internal sealed record Sizes(long Bytes, int Traces, int Rounds)
 {
     /// <summary>Some minutes.</summary>
-    public static Sizes Quick { get; } = new(50_000_000, 10_000, 3);
+    public static Sizes Quick { get; } = new(30_000_000, 6_000, 3);
 
     /// <summary>What the budgets speak of.</summary>
     public static Sizes Full { get; } = new(1_000_000_000, 1_000_000, 5);
