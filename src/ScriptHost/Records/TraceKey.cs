@@ -5,13 +5,18 @@ using System.Text;
 
 namespace ScriptHost.Records;
 
-/// <summary>Stands for a trace's id: 128 bits of a SHA-256, so that nobody can make two ids that look alike.</summary>
-internal static class TraceKey
+/// <summary>
+/// Stands for a trace's id: 128 bits of a SHA-256, so that nobody can make two ids that look alike. Not a <see cref="UInt128"/>, since code that names one is
+/// not compiled ahead.
+/// </summary>
+/// <param name="High">The first 64 bits.</param>
+/// <param name="Low">The other 64 bits.</param>
+internal readonly record struct TraceKey(ulong High, ulong Low)
 {
     private const int Small = 512;
 
     /// <summary>The key of an id.</summary>
-    public static UInt128 Of(ReadOnlySpan<char> id)
+    public static TraceKey Of(ReadOnlySpan<char> id)
     {
         // The prefix keeps it apart from the hashes of names, which it is mixed with to make the ids of assessments.
         var prefix = "trace\0"u8;
@@ -26,6 +31,6 @@ internal static class TraceKey
             ArrayPool<byte>.Shared.Return(rented);
         }
 
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+        return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
     }
 }

@@ -6,8 +6,8 @@ internal readonly ref struct UnitView
     /// <summary>The trace; a session's oldest one.</summary>
     public required ReadOnlySpan<char> TraceId { get; init; }
 
-    /// <summary>Stands for <see cref="TraceId"/>; see <see cref="TraceKey"/>.</summary>
-    public required UInt128 Key { get; init; }
+    /// <summary>Stands for <see cref="TraceId"/>; see there.</summary>
+    public required TraceKey Key { get; init; }
 
     /// <summary>The session; missing for a trace.</summary>
     public OptionalText SessionId { get; init; }

@@ -13,31 +13,33 @@ namespace ScriptHost.Reports;
 /// <param name="scorer">The scorer's name.</param>
 internal sealed class AssessmentIds(string scorer)
 {
-    private readonly List<(string Name, UInt128 Hash)> kept = [];
+    private readonly List<(string Name, ulong High, ulong Low)> kept = [];
 
     /// <summary>The id of an assessment, the same in every run.</summary>
     /// <param name="trace">The trace's key.</param>
     /// <param name="name">The feedback's name.</param>
     /// <param name="index">The feedback's place in its outcome, from 0; asked for in this order.</param>
-    public UInt128 Of(UInt128 trace, ReadOnlySpan<char> name, int index)
+    public TraceKey Of(TraceKey trace, ReadOnlySpan<char> name, int index)
     {
         if (index == kept.Count)
         {
-            kept.Add((name.ToString(), Hash(name, index)));
+            kept.Add(Named(name, index));
         }
         else if (!name.SequenceEqual(kept[index].Name))
         {
-            kept[index] = (name.ToString(), Hash(name, index));
+            kept[index] = Named(name, index);
         }
 
-        return trace ^ kept[index].Hash;
+        var (_, high, low) = kept[index];
+
+        return new(trace.High ^ high, trace.Low ^ low);
     }
 
-    private UInt128 Hash(ReadOnlySpan<char> name, int index)
+    private (string Name, ulong High, ulong Low) Named(ReadOnlySpan<char> name, int index)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"assessment\0{scorer}\0{name}\0{index}")), hash);
 
-        return BinaryPrimitives.ReadUInt128BigEndian(hash);
+        return (name.ToString(), BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
     }
 }

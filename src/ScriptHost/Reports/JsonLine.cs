@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using ScriptHost.Records;
 
 namespace ScriptHost.Reports;
 
@@ -72,7 +73,13 @@ internal sealed class JsonLine
     public void Number(decimal value) => Advance(value.TryFormat(Room(LongestNumber), out var written, provider: CultureInfo.InvariantCulture), written);
 
     /// <summary>Writes a number in hexadecimal, 32 digits, without quotes.</summary>
-    public void Hex(UInt128 value) => Advance(value.TryFormat(Room(LongestNumber), out var written, "x32", CultureInfo.InvariantCulture), written);
+    public void Hex(TraceKey value)
+    {
+        Hex(value.High);
+        Hex(value.Low);
+    }
+
+    private void Hex(ulong value) => Advance(value.TryFormat(Room(LongestNumber), out var written, "x16", CultureInfo.InvariantCulture), written);
 
     // Whoever writes JSON everywhere else knows best how texts with quotes, controls or halves look in it.
     private void Escaped(ReadOnlySpan<char> text)

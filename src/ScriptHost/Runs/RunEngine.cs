@@ -183,9 +183,9 @@ internal sealed class RunEngine : IDisposable
     private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)
         - Selected(shard).Count(trace => !merge.IsSeen(trace));
 
-    private static HashSet<UInt128> Selected(ShardResult shard)
+    private static HashSet<TraceKey> Selected(ShardResult shard)
     {
-        var selected = new HashSet<UInt128>();
+        var selected = new HashSet<TraceKey>();
         foreach (var trace in shard.Traces())
         {
             if (trace.IsSelected)

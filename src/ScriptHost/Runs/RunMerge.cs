@@ -66,8 +66,8 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     /// <summary>How many sessions the traces belong to.</summary>
     public long SessionCount => Sessions.Count;
 
-    /// <summary>Whether a trace of this <see cref="TraceKey"/> was taken.</summary>
-    public bool IsSeen(UInt128 trace) => seen.Contains(trace);
+    /// <summary>Whether a trace was taken.</summary>
+    public bool IsSeen(TraceKey trace) => seen.Contains(trace);
 
     /// <summary>Takes note of something that is no document's fault.</summary>
     public void AddProblem(string problem)

@@ -18,69 +18,85 @@ internal sealed class SeenTraces
     /// <summary>How many different ids there are.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Whether an id is known.</summary>
-    public bool Contains(UInt128 id) => Key(id) is var key && tables[(byte)key].Contains(key);
+    /// <summary>Whether a trace is known.</summary>
+    public bool Contains(TraceKey trace) => Of(trace).Contains(new(trace, content: 0));
 
     /// <summary>Takes note of a trace. False when its id is known; then <paramref name="isSame"/> tells whether the content is, too.</summary>
-    public bool Add(UInt128 id, ulong content, out bool isSame)
+    public bool Add(TraceKey trace, ulong content, out bool isSame)
     {
-        var key = Key(id);
-        var isNew = tables[(byte)key].Add(key, (uint)content, out isSame);
+        var isNew = Of(trace).Add(new(trace, (uint)content), out isSame);
         Count += isNew ? 1 : 0;
 
         return isNew;
     }
 
-    // Zero marks a free slot: one bit is always set, of those that pick neither table nor slot.
-    private static UInt128 Key(UInt128 id) => (id >> ContentBits) | (1UL << 32);
+    private Table Of(TraceKey trace) => tables[(byte)(trace.Low >> ContentBits)];
+
+    // 64 bits of the key, then 32 more of it with those of the content. Zero marks a free slot: one bit is always set.
+    private readonly struct Slot(TraceKey trace, uint content)
+    {
+        private readonly ulong high = trace.High | 1;
+        private readonly ulong low = (trace.Low & ~(ulong)uint.MaxValue) | content;
+
+        public bool IsTaken => high != 0;
+
+        public ulong Spread => high;
+
+        public uint Content => (uint)low;
+
+        public bool IsOf(Slot other) => high == other.high && low >> ContentBits == other.low >> ContentBits;
+    }
 
     private sealed class Table(int capacity)
     {
-        private UInt128[] slots = new UInt128[capacity];
+        private Slot[] slots = new Slot[capacity];
         private int count;
 
-        public bool Contains(UInt128 key) => slots[Slot(key)] != 0;
+        public bool Contains(Slot key) => slots[Place(key)].IsTaken;
 
-        public bool Add(UInt128 key, uint content, out bool isSame)
+        public bool Add(Slot key, out bool isSame)
         {
             if (count >= slots.Length * Fullest)
             {
                 Grow();
             }
 
-            var slot = Slot(key);
-            if (slots[slot] != 0)
+            var place = Place(key);
+            if (slots[place].IsTaken)
             {
-                isSame = (uint)slots[slot] == content;
+                isSame = slots[place].Content == key.Content;
 
                 return false;
             }
 
-            (slots[slot], isSame) = ((key << ContentBits) | content, false);
+            (slots[place], isSame) = (key, false);
             count++;
 
             return true;
         }
 
         // The key's own slot or the next free one; spread by multiplication, since the capacity is no power of two.
-        private int Slot(UInt128 key)
+        private int Place(Slot key)
         {
-            var slot = (int)Math.BigMul((ulong)(key >> 32), (ulong)slots.Length, out _);
-            while (slots[slot] != 0 && slots[slot] >> ContentBits != key)
+            var place = (int)Math.BigMul(key.Spread, (ulong)slots.Length, out _);
+            while (slots[place].IsTaken && !slots[place].IsOf(key))
             {
-                slot = slot + 1 == slots.Length ? 0 : slot + 1;
+                place = place + 1 == slots.Length ? 0 : place + 1;
             }
 
-            return slot;
+            return place;
         }
 
         private void Grow()
         {
             var old = slots;
-            slots = new UInt128[old.Length + (old.Length / 2)];
-            foreach (var taken in old.Where(s => s != 0))
+            slots = new Slot[old.Length + (old.Length / 2)];
+            foreach (var taken in old)
             {
-                slots[Slot(taken >> ContentBits)] = taken;
+                if (taken.IsTaken)
+                {
+                    slots[Place(taken)] = taken;
+                }
             }
         }
     }

@@ -12,8 +12,8 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
     {
         var key = TraceKey.Of(trace.Id);
         writer.Write(trace.Id);
-        writer.Write((long)(ulong)(key >> 64));
-        writer.Write((long)(ulong)key);
+        writer.Write((long)key.High);
+        writer.Write((long)key.Low);
         writer.Write((long)trace.Content);
         writer.WriteOptional(trace.SessionId);
         writer.Write(trace.RequestTime);

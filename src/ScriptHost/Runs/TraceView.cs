@@ -19,7 +19,7 @@ internal readonly ref struct TraceView
     {
         var wire = new WireSpan(bytes);
         var id = wire.ReadText();
-        var key = new UInt128((ulong)wire.ReadInt64(), (ulong)wire.ReadInt64());
+        var key = new TraceKey((ulong)wire.ReadInt64(), (ulong)wire.ReadInt64());
         Content = (ulong)wire.ReadInt64();
         var session = wire.ReadOptional();
         Unit = new() { TraceId = id, Key = key, InSession = session };
@@ -71,8 +71,8 @@ internal readonly ref struct TraceView
     public void Write(WireWriter writer, long offset, (int Piece, long Line) at, ReadOnlySpan<byte> json, OutcomeJoin others)
     {
         writer.Write(Unit.TraceId);
-        writer.Write((long)(ulong)(Unit.Key >> 64));
-        writer.Write((long)(ulong)Unit.Key);
+        writer.Write((long)Unit.Key.High);
+        writer.Write((long)Unit.Key.Low);
         writer.Write((long)Content);
         writer.WriteOptional(Unit.InSession.ToString());
         writer.Write(RequestTime);

@@ -48,28 +48,36 @@ internal sealed class ExactSum(bool squares)
         var place = Math.Max(exponent, 1) - 1;
         if (squares)
         {
-            Add((UInt128)mantissa * mantissa, 2 * place, sign: 1);
+            Add(Math.BigMul(mantissa, mantissa, out var low), low, 2 * place, sign: 1);
         }
         else
         {
-            Add(mantissa, place, double.IsNegative(value) ? -1 : 1);
+            Add(0, mantissa, place, double.IsNegative(value) ? -1 : 1);
         }
     }
 
-    private void Add(UInt128 amount, int place, int sign)
+    // The amount is a number of 128 bits in two halves: code that names UInt128 is not compiled ahead.
+    private void Add(ulong high, ulong low, int place, int sign)
     {
         var shift = place % LimbBits;
         var limb = place / LimbBits;
-        var low = (ulong)(amount & uint.MaxValue) << shift;
-        for (amount >>= LimbBits; low != 0 || amount != 0; amount >>= LimbBits)
+        for (var carry = Next() << shift; carry != 0 || (high | low) != 0; carry = (carry >> LimbBits) + (Next() << shift))
         {
-            limbs[limb++] += sign * (long)(uint)low;
-            low = (low >> LimbBits) + ((ulong)(amount & uint.MaxValue) << shift);
+            limbs[limb++] += sign * (long)(uint)carry;
         }
 
         if (++pending == MaxPending)
         {
             Settle();
+        }
+
+        // The lowest bits, which go.
+        ulong Next()
+        {
+            var lowest = low & uint.MaxValue;
+            (high, low) = (high >> LimbBits, (low >> LimbBits) | (high << LimbBits));
+
+            return lowest;
         }
     }
 
