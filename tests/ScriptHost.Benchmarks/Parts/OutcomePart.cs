@@ -22,7 +22,7 @@ public class OutcomePart
         Aggregations = [],
     };
 
-    private (string Id, UInt128 Key, byte[] Outcomes)[] traces = [];
+    private (string Id, TraceKey Key, byte[] Outcomes)[] traces = [];
 
     /// <summary>Whether there is a reason beside each value.</summary>
     [Params(false, true)]
@@ -46,7 +46,7 @@ public class OutcomePart
         }
     }
 
-    private (string Id, UInt128 Key, byte[] Outcomes) Trace(int number)
+    private (string Id, TraceKey Key, byte[] Outcomes) Trace(int number)
     {
         var id = $"tr-{number:x32}";
         var writer = new WireWriter();
