@@ -33,7 +33,9 @@ internal sealed record ReportRequest(ReportKind Kind, string Path)
             var name = equals < 0 ? text : text[..equals];
             if (equals < 0 || equals == text.Length - 1 || ReportKind.All.FirstOrDefault(k => k.Name == name) is not { } kind)
             {
-                var near = Suggestion.Sentence(name, ReportKind.All.Select(k => k.Name).Where(n => n != name));
+                var near = name == "sarif"
+                    ? " SARIF is of what is wrong with scripts: scripthost check --format sarif."
+                    : Suggestion.Sentence(name, ReportKind.All.Select(k => k.Name).Where(n => n != name));
                 result.AddError($"--report is '{text}'; it must be {string.Join(", ", ReportKind.All.Select(k => k.Usage))}.{near}");
 
                 return found;

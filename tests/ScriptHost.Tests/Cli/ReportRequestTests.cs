@@ -15,6 +15,7 @@ public sealed class ReportRequestTests : IDisposable
     [Theory]
     [InlineData("jsonl=", "--report is 'jsonl='; it must be")]
     [InlineData("josnl=a", "Did you mean 'jsonl'?")]
+    [InlineData("sarif=a", "scripthost check --format sarif.")]
     [InlineData("jsonl=a,mlflow=a", "--report names 'a' twice, for jsonl and for mlflow; each report needs a path of its own.")]
     public async Task A_report_that_makes_no_sense_is_told_before_anything_is_scored(string report, string expected)
     {
