@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ScriptHost.Runs;
 using ScriptHost.Traces;
+using ScriptHost.Workers;
 
 namespace ScriptHost.Cli;
 
@@ -13,13 +14,27 @@ public sealed class WatchProcessTests : IDisposable
         .Scorer("size", "(string outputs) => outputs.Length")
         .Traces("a.jsonl", TraceTexts.With("tr-1"), TraceTexts.With("tr-2"));
 
-    public void Dispose() => workspace.Dispose();
+    private Process? program;
+
+    public void Dispose()
+    {
+        // What did not end as it should must not go on behind the tests.
+        if (program is { HasExited: false })
+        {
+            program.Kill(entireProcessTree: true);
+        }
+
+        program?.Dispose();
+        workspace.Dispose();
+    }
 
     [Fact(Timeout = 240_000)]
     public async Task A_file_that_is_replaced_is_read_a_script_that_hangs_is_left_when_mended_and_Ctrl_C_ends_it_all()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The signal is sent with kill, and a path that is another file by now is Landlock's matter.");
-        using var program = Start("watch", "traces/a.jsonl", "--scorers", "scorers");
+        var start = ProgramUnderTest.In(workspace, "watch", "traces/a.jsonl", "--scorers", "scorers");
+        start.Environment["SCRIPTHOST_CACHE"] = workspace.At("cache");
+        program = Process.Start(start).ShouldNotBeNull();
         var started = await RoundAsync(program);
 
         // As editors save: what workers were told that they may read is another file.
@@ -65,18 +80,5 @@ public sealed class WatchProcessTests : IDisposable
         }
 
         throw new InvalidOperationException($"Watching ended: {await program.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)}");
-    }
-
-    private Process Start(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "scripthost.dll"), .. arguments])
-        {
-            WorkingDirectory = workspace.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["SCRIPTHOST_CACHE"] = workspace.At("cache"), ["TMPDIR"] = Directory.CreateDirectory(workspace.At("tmp")).FullName },
-        };
-
-        return Process.Start(start).ShouldNotBeNull();
     }
 }

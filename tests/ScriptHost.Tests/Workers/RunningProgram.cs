@@ -33,18 +33,8 @@ internal sealed class RunningProgram : IDisposable
     public long Noted => Folders().Select(f => new FileInfo(Path.Combine(f, "journal"))).Where(j => j.Exists).Select(j => j.Length).FirstOrDefault();
 
     /// <summary>Starts <c>run</c> with arguments, in the workspace's folder.</summary>
-    public static RunningProgram Start(Workspace workspace, params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "scripthost.dll"), "run", .. arguments])
-        {
-            WorkingDirectory = workspace.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["TMPDIR"] = Directory.CreateDirectory(workspace.At("tmp")).FullName },
-        };
-
-        return new(Process.Start(start).ShouldNotBeNull(), workspace);
-    }
+    public static RunningProgram Start(Workspace workspace, params string[] arguments) =>
+        new(Process.Start(ProgramUnderTest.In(workspace, ["run", .. arguments])).ShouldNotBeNull(), workspace);
 
     /// <summary>Runs to its end.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(Workspace workspace, params string[] arguments)
