@@ -106,25 +106,6 @@ internal static class Options
         },
     };
 
-    /// <summary>The argument that names traces.</summary>
-    /// <param name="description">What may be named.</param>
-    public static Argument<string[]> TracesArgument(string description) => new("TRACES")
-    {
-        Description = description,
-        Arity = ArgumentArity.ZeroOrMore,
-        DefaultValueFactory = _ => [Defaults.Traces],
-    };
-
-    /// <summary><c>--limit</c>.</summary>
-    public static Option<long?> Limit() => Number("--limit", "Score at most so many traces.", least: 1);
-
-    /// <summary><c>--trace-id</c>.</summary>
-    public static Option<string[]> TraceId() =>
-        new("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
-
-    /// <summary><c>--jobs</c>.</summary>
-    public static Option<long?> Jobs() => Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1);
-
     /// <summary>An option for a whole number.</summary>
     public static Option<long?> Number(string name, string description, long least) => new(name)
     {

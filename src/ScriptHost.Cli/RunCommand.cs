@@ -10,18 +10,10 @@ internal static class RunCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var traces = Options.TracesArgument("Trace files, folders, globs, or - for standard input.");
+        var scoring = new ScoringOptions("Trace files, folders, globs, or - for standard input.");
         var selection = new SelectionOptions();
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "jsonl", "none");
-        var where = Options.Where();
-        var limit = Options.Limit();
-        var traceIds = Options.TraceId();
-        var jobs = Options.Jobs();
-        var timeout = Options.Timeout();
-        var isolation = Options.Isolation();
-        var memory = Options.Memory();
-        var requireContainment = Options.RequireContainment();
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
         var report = ReportRequest.Option();
@@ -30,12 +22,13 @@ internal static class RunCommand
         var reuseErrors = new Option<bool>("--reuse-errors") { Description = "Take over errors too, but for those of time, memory and crashes." };
         var profile = new Option<bool>("--profile") { Description = "Measure what calls cost: time and allocations by scorer, and the slowest calls. In the table and in run.json." };
         var resume = new Option<string?>("--resume") { Description = "Go on with a run that did not come to its end.", HelpName = "RUN" };
-        Option[] forResumed = [resume, results, format, jobs];
+        Option[] forResumed = [resume, results, format, scoring.Jobs];
         var command = new Command("run", "Scores traces with the scorers of a folder, or with presets.")
         {
-            traces, results, format, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, maxErrors, strict, baseline, reuse, reuseErrors, profile, report, resume,
+            scoring.Traces, results, format,
         };
-        selection.All.ToList().ForEach(command.Add);
+        Option[] others = [.. scoring.All, maxErrors, strict, baseline, reuse, reuseErrors, profile, report, resume, .. selection.All];
+        others.ToList().ForEach(command.Add);
 
         return command.Does((parse, terminal, cancellationToken) =>
         {
@@ -59,7 +52,7 @@ internal static class RunCommand
 
             return new Run(terminal, begun with
             {
-                Options = begun.Options with { Jobs = (int?)parse.GetValue(jobs) ?? begun.Options.Jobs },
+                Options = begun.Options with { Jobs = (int?)parse.GetValue(scoring.Jobs) ?? begun.Options.Jobs },
                 Format = parse.GetResult(format) is { Implicit: false } ? parse.GetRequiredValue(format) : begun.Format,
             }, folder).ExecuteAsync(cancellationToken);
         });
@@ -68,17 +61,8 @@ internal static class RunCommand
 
         RunArguments Arguments(ParseResult parse) => new()
         {
-            Options = new()
+            Options = scoring.Read(parse) with
             {
-                Traces = parse.GetRequiredValue(traces),
-                Where = parse.GetValue(where),
-                Limit = (int?)parse.GetValue(limit),
-                TraceIds = parse.GetRequiredValue(traceIds),
-                Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
-                Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
-                Isolation = parse.GetValue(isolation) ?? Defaults.Isolation,
-                Memory = parse.GetValue(memory) ?? Defaults.Memory,
-                RequiresContainment = parse.GetValue(requireContainment),
                 MaxErrors = parse.GetValue(maxErrors) ?? 0,
                 Strict = parse.GetValue(strict),
                 IsProfiled = parse.GetValue(profile),

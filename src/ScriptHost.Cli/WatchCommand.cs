@@ -1,5 +1,4 @@
 using System.CommandLine;
-using ScriptHost.Runs;
 
 namespace ScriptHost.Cli;
 
@@ -9,37 +8,20 @@ internal static class WatchCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var traces = Options.TracesArgument("Trace files, folders or globs.");
+        var scoring = new ScoringOptions("Trace files, folders or globs.");
         var selection = new SelectionOptions();
-        var where = Options.Where();
-        var limit = Options.Limit();
-        var traceIds = Options.TraceId();
-        var jobs = Options.Jobs();
-        var timeout = Options.Timeout();
-        var isolation = Options.Isolation();
-        var memory = Options.Memory();
-        var requireContainment = Options.RequireContainment();
         var poll = new Option<bool>("--poll") { Description = "Look for changes every now and then, where the system tells of none, such as on a network drive." };
         var command = new Command("watch", "Scores traces anew whenever a script, a preset or a file of traces changes, until Ctrl+C. Writes no results; a preset's 'sample' holds.")
         {
-            traces, where, limit, traceIds, jobs, timeout, isolation, memory, requireContainment, poll,
+            scoring.Traces,
         };
-        selection.All.ToList().ForEach(command.Add);
+        Option[] all = [.. scoring.All, poll, .. selection.All];
+        all.ToList().ForEach(command.Add);
 
         return command.Does((parse, terminal, cancellationToken) =>
         {
-            var options = new RunOptions
+            var options = scoring.Read(parse) with
             {
-                Traces = parse.GetRequiredValue(traces),
-                Where = parse.GetValue(where),
-                Limit = (int?)parse.GetValue(limit),
-                TraceIds = parse.GetRequiredValue(traceIds),
-                Jobs = (int?)parse.GetValue(jobs) ?? Environment.ProcessorCount,
-                Timeout = parse.GetValue(timeout) ?? Defaults.Timeout,
-                Isolation = parse.GetValue(isolation) ?? Defaults.Isolation,
-                Memory = parse.GetValue(memory) ?? Defaults.Memory,
-                RequiresContainment = parse.GetValue(requireContainment),
-
                 // Errors show in the table; there is no exit code for them to change.
                 MaxErrors = long.MaxValue,
                 ReusesErrors = true,

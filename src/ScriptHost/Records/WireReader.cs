@@ -12,9 +12,6 @@ internal sealed class WireReader(ReadOnlyMemory<byte> bytes)
 {
     private int place;
 
-    /// <summary>Whether nothing is left.</summary>
-    public bool IsEnd => place == bytes.Length;
-
     /// <summary>Reads a byte.</summary>
     /// <exception cref="InvalidDataException">There is none left.</exception>
     public byte ReadByte() => Take(1)[0];
@@ -46,22 +43,6 @@ internal sealed class WireReader(ReadOnlyMemory<byte> bytes)
     public string ReadString() => ReadInt32() is var length && length >= 0 && length <= bytes.Length / sizeof(char)
         ? new(MemoryMarshal.Cast<byte, char>(Take(length * sizeof(char))))
         : throw Broken();
-
-    /// <summary>Reads a text that is mostly the same as one that is at hand.</summary>
-    /// <exception cref="InvalidDataException">It is cut.</exception>
-    public string ReadString(string likely)
-    {
-        var start = place;
-        if (ReadInt32() == likely.Length && bytes.Length - place >= likely.Length * sizeof(char)
-            && MemoryMarshal.Cast<byte, char>(Take(likely.Length * sizeof(char))).SequenceEqual(likely))
-        {
-            return likely;
-        }
-
-        place = start;
-
-        return ReadString();
-    }
 
     /// <summary>Reads a text that may be missing.</summary>
     /// <exception cref="InvalidDataException">It is cut.</exception>

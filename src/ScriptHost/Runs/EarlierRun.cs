@@ -15,7 +15,7 @@ internal sealed class EarlierRun : IDisposable
         this.file = file;
         RunId = RunStart.Read(new(file.Next() ?? throw WireReader.Broken())).RunId;
         Identity = RunIdentity.Read(new(file.Next() ?? throw WireReader.Broken()));
-        for (var place = file.Position; file.Next() is { } record; place = file.Position)
+        while (file.Next() is { } record)
         {
             Take(record, file.Position - record.Length);
         }

@@ -17,8 +17,9 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
     public RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier)
     {
         var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
+        var exitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted);
 
-        return Record(startedAt, endedEarly, host, earlier, metrics).Judged(RunVerdicts.Of(scorers.Preset, metrics));
+        return Record(startedAt, endedEarly, host, earlier, metrics, exitCode).Judged(RunVerdicts.Of(scorers.Preset, metrics));
     }
 
     private ScorerRecord ScorerOf(int index)
@@ -30,13 +31,13 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
         return new(scorer, settings, image.Trust) { Scorer = image.Name, Where = setup.Where };
     }
 
-    private RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier, IReadOnlyList<MetricRecord> metrics) => new()
+    private RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier, IReadOnlyList<MetricRecord> metrics, ExitCode exitCode) => new()
     {
         RunId = "",
         StartedAt = startedAt,
         Duration = TimeProvider.System.GetUtcNow() - startedAt,
-        ExitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted),
-        UngatedExitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted),
+        ExitCode = exitCode,
+        UngatedExitCode = exitCode,
         EndedEarly = endedEarly,
         Metrics = metrics,
         Outcomes = merge.Counts.Records(),
