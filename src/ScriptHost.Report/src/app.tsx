@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { Failures } from './failures';
 import { Flips } from './flips';
 import { Help } from './help';
@@ -120,7 +120,7 @@ const parsed = (): Promise<unknown> =>
 
 function useRoute(): Route {
     const [route, setRoute] = useState(() => parse(location.hash));
-    useEffect(() => {
+    useLayoutEffect(() => {
         const change = () => setRoute(parse(location.hash));
         addEventListener('hashchange', change);
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const keys: [string, string][] = [
     ['j  k', 'next and previous row, trace or turn'],
@@ -13,7 +13,7 @@ const keys: [string, string][] = [
 
 export function Help({ onClose }: { onClose: () => void }) {
     const dialog = useRef<HTMLDialogElement>(null);
-    useEffect(() => dialog.current?.showModal(), []);
+    useLayoutEffect(() => dialog.current?.showModal(), []);
 
     return (
         <dialog ref={dialog} onClose={onClose} onClick={e => e.target === dialog.current && onClose()} aria-label="Keys">

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export type Keys = Record<string, () => void>;
 
@@ -6,7 +6,8 @@ export type Keys = Record<string, () => void>;
 export function useKeys(keys: Keys): void {
     const latest = useRef(keys);
     latest.current = keys;
-    useEffect(() => {
+    // With the view and not after it is painted: a key that is pressed at once counts.
+    useLayoutEffect(() => {
         const press = (event: KeyboardEvent) => {
             const target = event.target as HTMLElement;
             const isTyping = target.matches?.('input, select, textarea');
@@ -32,4 +33,10 @@ export function useKeys(keys: Keys): void {
 
         return () => removeEventListener('keydown', press);
     }, []);
+}
+
+/** Puts the cursor into a field, over what stands there. `select` alone does so in some browsers only. */
+export function enter(field: HTMLInputElement | null): void {
+    field?.focus();
+    field?.select();
 }

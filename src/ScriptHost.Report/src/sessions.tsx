@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ViewProps } from './app';
 import { matches, wordsOf } from './filter';
 import { count, duration, number, plural, time } from './format';
-import { useKeys } from './keys';
+import { enter, useKeys } from './keys';
 import type { Report } from './report';
 import { changed, go, link, replace } from './route';
 import { Sign, UnitSign } from './sign';
@@ -23,7 +23,7 @@ export function Sessions({ report, route }: ViewProps) {
         j: () => move(1),
         k: () => move(-1),
         Enter: () => cursor >= 0 && cursor < ids.length && go(link('session', ids[cursor])),
-        '/': () => search.current?.select(),
+        '/': () => enter(search.current),
         Escape: () => (name === link('sessions') ? history.back() : go(link('sessions'))),
     });
 

@@ -3,7 +3,7 @@ import type { ViewProps } from './app';
 import { useDeepSearch } from './deep';
 import { filterOf, rowsOf, type Filter } from './filter';
 import { count, plural } from './format';
-import { useKeys } from './keys';
+import { enter, useKeys } from './keys';
 import { listed } from './listed';
 import type { Report } from './report';
 import { changed, go, link, replace, type Route } from './route';
@@ -33,7 +33,7 @@ export function Traces({ report, route }: ViewProps) {
         j: () => move(1),
         k: () => move(-1),
         Enter: () => cursor >= 0 && cursor < rows.length && open(cursor),
-        '/': () => search.current?.select(),
+        '/': () => enter(search.current),
         Escape: () => (name === link('traces') ? history.back() : go(link('traces'))),
     });
     const height = narrow.matches ? 66 : 34;
