@@ -33,6 +33,7 @@ internal sealed class ProfileTable(Terminal terminal)
         }
 
         terminal.Say(table);
+        terminal.Say(string.Create(CultureInfo.InvariantCulture, $"Scripts: {profile.Compiling.Compiled} compiled, {profile.Compiling.Cached} from the cache"));
         terminal.Say();
         if (profile.Slowest.Count > 0)
         {

@@ -37,6 +37,10 @@ internal static class ProfileJson
         }
 
         json.WriteEndArray();
+        json.WriteStartObject("scripts");
+        json.WriteNumber("compiled", profile.Compiling.Compiled);
+        json.WriteNumber("cached", profile.Compiling.Cached);
+        json.WriteEndObject();
         json.WriteEndObject();
     }
 }

@@ -19,6 +19,9 @@ internal sealed record LoadReport(
     /// <summary>How each is called, in the same order.</summary>
     public IReadOnlyList<ScorerSetup> Setups { get; init; } = [.. Scorers.Select(ScorerSetup.Of)];
 
+    /// <summary>Where the scripts' images came from.</summary>
+    public CompileCounts Compiling { get; init; } = new(0, 0);
+
     /// <summary>The preset that configured them; null when each is as its script has it.</summary>
     public Preset? Preset { get; init; }
 

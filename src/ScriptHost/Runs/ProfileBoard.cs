@@ -1,5 +1,6 @@
 using ScriptHost.Records;
 using ScriptHost.Scoring;
+using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
@@ -31,5 +32,6 @@ internal sealed class ProfileBoard(IReadOnlyList<ScorerDescription> scorers)
     }
 
     /// <summary>All of it.</summary>
-    public ProfileRecord Record() => new([.. profiles], [.. slowest]);
+    /// <param name="compiling">Where the scripts' images came from.</param>
+    public ProfileRecord Record(CompileCounts compiling) => new([.. profiles], [.. slowest], compiling);
 }

@@ -52,7 +52,7 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
-        Profile = options.IsProfiled ? merge.Profile.Record() : null,
+        Profile = options.IsProfiled ? merge.Profile.Record(scorers.Compiling) : null,
         Reused = earlier is null ? null : new(earlier, merge.Counts.TakenOver),
         Worst = merge.Failures.Worst,
     };

@@ -90,6 +90,6 @@ internal static class ScorerLoading
         diagnostics.AddRange(names.Faults(faults));
         loaded.Sort((a, b) => string.CompareOrdinal(a.Scorer.Name, b.Scorer.Name));
 
-        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], [.. loaded.Select(l => l.Scorer)], [.. loaded.Select(l => l.Image)], allowlist);
+        return new([.. diagnostics.Order(DiagnosticOrder.Instance)], [.. loaded.Select(l => l.Scorer)], [.. loaded.Select(l => l.Image)], allowlist) { Compiling = CompileCounts.Of(compiled) };
     }
 }

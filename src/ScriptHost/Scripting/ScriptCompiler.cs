@@ -28,7 +28,7 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
             var cached = cache?.Load(sources[i], allowlist);
             if (cached is { Image: not null })
             {
-                results[i] = cached;
+                results[i] = cached with { IsCached = true };
             }
             else
             {

@@ -22,6 +22,7 @@ public sealed class ProfileRunTests
 
         exitCode.ShouldBe(0, error);
         output.ShouldContain("Slowest calls:");
+        output.ShouldContain("Scripts: 3 compiled, 0 from the cache");
         var record = Directory.GetFiles(workspace.At("results"), "run.json", SearchOption.AllDirectories).Single();
         var profile = JsonNode.Parse(File.ReadAllText(record))?["profile"].ShouldNotBeNull();
         profile?["scorers"]?["dear"]?["calls"]?.GetValue<int>().ShouldBe(20);
@@ -30,6 +31,12 @@ public sealed class ProfileRunTests
         Bytes("cheap").ShouldBeLessThan(Bytes("dear") / 100);
         profile?["slowest"]?.AsArray().Select(s => s?["ms"]?.GetValue<double>() ?? 0).ShouldBeInOrder(SortDirection.Descending);
         profile?["slowest"]?.AsArray().Count.ShouldBe(10);
+
+        profile?["scripts"]?.ToJsonString().ShouldBe("""{"compiled":3,"cached":0}""");
+
+        (_, output, _) = await workspace.RunAsync(
+            "run", workspace.At("traces"), "--scorers", workspace.At("scorers"), "--out", workspace.At("results"), "--profile", "--isolation", isolation);
+        output.ShouldContain("Scripts: 0 compiled, 3 from the cache");
 
         long Bytes(string scorer) => profile?["scorers"]?[scorer]?["allocated_bytes"]?.GetValue<long>() ?? 0;
     }
