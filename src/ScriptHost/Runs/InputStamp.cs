@@ -11,11 +11,10 @@ internal sealed record InputStamp(string Path, long Length, long Written)
     /// <summary>Whether it is standard input, of which nothing can be told.</summary>
     public bool IsStandardInput => Path == InputFile.StandardInput.Path;
 
-    /// <summary>The stamp of a file as it is now.</summary>
-    public static InputStamp Of(InputFile file)
-    {
-        var found = new FileInfo(file.Path);
+    /// <summary>The stamp of a file as it was found.</summary>
+    public static InputStamp Of(InputFile file) => file is { Length: { } length, Written: not 0 } ? new(file.Path, length, file.Written) : new(file.Path, -1, 0);
 
-        return file.Length is not null && found.Exists ? new(file.Path, found.Length, found.LastWriteTimeUtc.Ticks) : new(file.Path, -1, 0);
-    }
+    /// <summary>The stamp of a file as it is now.</summary>
+    public static InputStamp Now(InputFile file) =>
+        Of((file.Length is null ? null : InputFile.At(file.Path)) ?? new(file.Path, null));
 }

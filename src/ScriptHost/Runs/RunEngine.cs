@@ -104,7 +104,7 @@ internal sealed class RunEngine : IDisposable
     // What was read of a file that changed meanwhile is neither the old one nor the new one.
     private void TellChanges()
     {
-        foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Of)).Where(i => i.First != i.Second))
+        foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Now)).Where(i => i.First != i.Second))
         {
             merge.AddProblem($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
         }

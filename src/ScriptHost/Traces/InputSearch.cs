@@ -40,7 +40,7 @@ internal sealed class InputSearch
 
         if (File.Exists(argument))
         {
-            return [Measure(argument)];
+            return [Measure(argument, new(argument))];
         }
 
         if (argument.AsSpan().IndexOfAny('*', '?') >= 0)
@@ -69,7 +69,7 @@ internal sealed class InputSearch
                     yield return file;
                 }
             }
-            else if (IsTraceFile(info.Name) && Readable(path) is { } file)
+            else if (IsTraceFile(info.Name) && Readable(path, info) is { } file)
             {
                 yield return file;
             }
@@ -120,9 +120,9 @@ internal sealed class InputSearch
             {
                 ("**", true) => entry.LinkTarget is not null ? []
                     : Match(path, parts).Concat(rest.Length > 1 && Fits(rest.Span[0], entry.Name) ? Match(path, rest[1..]) : []),
-                ("**", false) => rest.Length <= 1 && Fits(rest.IsEmpty ? "*" : rest.Span[0], entry.Name) ? Found(path) : [],
+                ("**", false) => rest.Length <= 1 && Fits(rest.IsEmpty ? "*" : rest.Span[0], entry.Name) ? Found(path, entry) : [],
                 (_, true) when Fits(part, entry.Name) => rest.IsEmpty ? Enter(path, isLink: false) : Match(path, rest),
-                (_, false) when rest.IsEmpty && Fits(part, entry.Name) => Found(path),
+                (_, false) when rest.IsEmpty && Fits(part, entry.Name) => Found(path, entry),
                 _ => [],
             };
             foreach (var file in found)
@@ -141,13 +141,14 @@ internal sealed class InputSearch
         return Extensions.Any(e => plain.EndsWith(e, StringComparison.OrdinalIgnoreCase));
     }
 
-    private InputFile[] Found(string path) => Readable(path) is { } file ? [file] : [];
+    private InputFile[] Found(string path, FileSystemInfo entry) => Readable(path, entry) is { } file ? [file] : [];
 
-    private InputFile? Readable(string path)
+    private InputFile? Readable(string path, FileSystemInfo entry)
     {
-        if (LengthOf(path) != 0)
+        var file = entry is FileInfo info ? Measure(path, info) : null;
+        if (file is null or { Length: not 0 } or { Written: 0 })
         {
-            return Measure(path);
+            return file;
         }
 
         // To open a named pipe or a device that nobody meant could take for ever. Like empty files, they have no length.
@@ -157,21 +158,7 @@ internal sealed class InputSearch
     }
 
     // A dangling link or a file that has just gone is kept: reading it will say what is wrong.
-    private static InputFile Measure(string path) => new(path, LengthOf(path) ?? 0);
-
-    // The length behind a link, not the link's own; null when there is nothing behind it.
-    private static long? LengthOf(string path)
-    {
-        var info = new FileInfo(path);
-        try
-        {
-            return (info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? info).Length;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-    }
+    private static InputFile Measure(string path, FileInfo info) => InputFile.At(path, info) ?? new(path, 0);
 
     private static string NearName(string path)
     {

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using ScriptHost.Traces;
 
 namespace ScriptHost.Watching;
 
@@ -11,20 +12,7 @@ namespace ScriptHost.Watching;
 internal readonly record struct FileStamp(long Length, long Written, string Hash)
 {
     /// <summary>The stamp of a file as it is now, told by size and time; null when it is gone. Links are followed.</summary>
-    public static FileStamp? OfTraces(string path)
-    {
-        try
-        {
-            var named = new FileInfo(path);
-            var file = named.LinkTarget is null ? named : named.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? named;
-
-            return file.Exists ? new(file.Length, file.LastWriteTimeUtc.Ticks, "") : null;
-        }
-        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    public static FileStamp? OfTraces(string path) => InputFile.At(path) is { Length: { } length, Written: var written } ? new(length, written, "") : null;
 
     /// <summary>The stamp of a file as it is now, told by its content; null when it is gone or cannot be read.</summary>
     /// <param name="path">The file.</param>
