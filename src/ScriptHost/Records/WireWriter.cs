@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ScriptHost.Records;
@@ -7,37 +7,26 @@ namespace ScriptHost.Records;
 /// <summary>Writes plain data for another process, or for a later run: little-endian, texts as UTF-16 so that nothing is lost or altered.</summary>
 internal sealed class WireWriter
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(1024);
+    private byte[] buffer = new byte[1024];
+    private int length;
 
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
-    public ReadOnlySpan<byte> Written => buffer.WrittenSpan;
+    public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
     /// <summary>Forgets what was written.</summary>
-    public void Clear() => buffer.ResetWrittenCount();
+    public void Clear() => length = 0;
 
     /// <summary>Writes a byte.</summary>
-    public void Write(byte value)
-    {
-        buffer.GetSpan(1)[0] = value;
-        buffer.Advance(1);
-    }
+    public void Write(byte value) => Room(1)[0] = value;
 
     /// <summary>Writes a truth value.</summary>
     public void Write(bool value) => Write(value ? (byte)1 : (byte)0);
 
     /// <summary>Writes a number.</summary>
-    public void Write(int value)
-    {
-        BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(sizeof(int)), value);
-        buffer.Advance(sizeof(int));
-    }
+    public void Write(int value) => BinaryPrimitives.WriteInt32LittleEndian(Room(sizeof(int)), value);
 
     /// <summary>Writes a number.</summary>
-    public void Write(long value)
-    {
-        BinaryPrimitives.WriteInt64LittleEndian(buffer.GetSpan(sizeof(long)), value);
-        buffer.Advance(sizeof(long));
-    }
+    public void Write(long value) => BinaryPrimitives.WriteInt64LittleEndian(Room(sizeof(long)), value);
 
     /// <summary>Writes a text.</summary>
     public void Write(string text) => Write(text.AsSpan());
@@ -46,7 +35,7 @@ internal sealed class WireWriter
     public void Write(ReadOnlySpan<char> text)
     {
         Write(text.Length);
-        buffer.Write(MemoryMarshal.AsBytes(text));
+        WriteRaw(MemoryMarshal.AsBytes(text));
     }
 
     /// <summary>Writes a text that may be missing.</summary>
@@ -63,11 +52,11 @@ internal sealed class WireWriter
     public void Write(ReadOnlySpan<byte> bytes)
     {
         Write(bytes.Length);
-        buffer.Write(bytes);
+        WriteRaw(bytes);
     }
 
     /// <summary>Writes bytes without saying how many they are.</summary>
-    public void WriteRaw(ReadOnlySpan<byte> bytes) => buffer.Write(bytes);
+    public void WriteRaw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Room(bytes.Length));
 
     /// <summary>Writes a list.</summary>
     public void Write<T>(IReadOnlyCollection<T> items, Action<T> write)
@@ -78,4 +67,20 @@ internal sealed class WireWriter
             write(item);
         }
     }
+
+    // What is written goes through here in pieces of a few bytes.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Span<byte> Room(int size)
+    {
+        var start = length;
+        length = checked(start + size);
+        if (length > buffer.Length)
+        {
+            Grow();
+        }
+
+        return buffer.AsSpan(start, size);
+    }
+
+    private void Grow() => Array.Resize(ref buffer, (int)Math.Min(Array.MaxLength, Math.Max(length, 2L * buffer.Length)));
 }

@@ -1,11 +1,11 @@
 using System.Buffers.Binary;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace ScriptHost.Runs;
 
 /// <summary>
 /// Records in a file that is only ever appended to. One that is cut or damaged counts as not written, with all behind it. Layout of a record:
-/// its length (4 bytes), the first 8 bytes of its SHA-256, its bytes.
+/// its length (4 bytes), its XXH3 (8 bytes), its bytes.
 /// </summary>
 /// <param name="file">The file; goes with this.</param>
 internal sealed class RecordFile(FileStream file) : IDisposable
@@ -37,7 +37,7 @@ internal sealed class RecordFile(FileStream file) : IDisposable
     {
         Span<byte> head = stackalloc byte[HeadLength];
         BinaryPrimitives.WriteInt32LittleEndian(head, record.Length);
-        Hash(record, head[sizeof(int)..]);
+        XxHash3.Hash(record, head[sizeof(int)..]);
         file.Write(head);
         file.Write(record);
     }
@@ -57,7 +57,7 @@ internal sealed class RecordFile(FileStream file) : IDisposable
             var record = new byte[length];
             file.ReadExactly(record);
             Span<byte> hash = stackalloc byte[HashLength];
-            Hash(record, hash);
+            XxHash3.Hash(record, hash);
             if (hash.SequenceEqual(head[sizeof(int)..]))
             {
                 return record;
@@ -80,11 +80,4 @@ internal sealed class RecordFile(FileStream file) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();
-
-    private static void Hash(ReadOnlySpan<byte> bytes, Span<byte> hash)
-    {
-        Span<byte> whole = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(bytes, whole);
-        whole[..HashLength].CopyTo(hash);
-    }
 }
