@@ -10,7 +10,7 @@ namespace ScriptHost.Runs;
 internal sealed class ReuseLook(Reuse reuse)
 {
     private readonly List<bool[]> patterns = [];
-    private readonly List<int> units = [];
+    private readonly List<(int Pattern, ulong Content)> units = [];
     private readonly ArrayBufferWriter<byte> found = new();
     private readonly OutcomeJoin join = new(reuse.Scorers.Count);
     private readonly WireWriter writer = new();
@@ -59,14 +59,14 @@ internal sealed class ReuseLook(Reuse reuse)
             var known = reuse.Earlier.Find(session);
             if (known is null)
             {
-                Add(new bool[reuse.Scorers.Count], isComplete: false);
+                Add(new bool[reuse.Scorers.Count], content: 0, isComplete: false);
                 continue;
             }
 
             var outcomes = SessionResult.Outcomes(known, session.Id, reuse.Earlier.Identity.Scorers.Count);
             writer.Clear();
             writer.Write(outcomes.Unit.TraceId);
-            Look(outcomes, s => s.Level == ScorerLevel.Trace);
+            Look(outcomes, content: 0, s => s.Level == ScorerLevel.Trace);
             join.Write(writer);
             filled.Add(writer.Written.ToArray());
         }
@@ -81,16 +81,17 @@ internal sealed class ReuseLook(Reuse reuse)
 
     private void Look(TraceDocument document, Piece piece, int number, ShardResult filled)
     {
-        if (document.Fault is not null || !reuse.Earlier.TryFind(ContentHash.Of(document.Json.Span), document.Json.Length, found))
+        var content = ContentHash.Of(document.Json.Span);
+        if (document.Fault is not null || !reuse.Earlier.TryFind(content, document.Json.Length, found))
         {
-            Add(new bool[reuse.Scorers.Count], isComplete: false);
+            Add(new bool[reuse.Scorers.Count], content, isComplete: false);
 
             return;
         }
 
         var trace = new TraceView(found.WrittenSpan, shard: null, reuse.Earlier.Identity.Scorers.Count);
         var inSession = trace.Unit.InSession.IsThere;
-        Look(trace.Outcomes, s => inSession && s.Level == ScorerLevel.Session);
+        Look(trace.Outcomes, content, s => inSession && s.Level == ScorerLevel.Session);
         if (isWhole)
         {
             var isKept = inSession && !piece.File.IsSeekable && reuse.Scorers.Any(s => s.Level == ScorerLevel.Session);
@@ -103,7 +104,7 @@ internal sealed class ReuseLook(Reuse reuse)
     }
 
     // Joins what can be taken over, and all else that a unit of which nothing is to be scored has.
-    private void Look(OutcomeCursor outcomes, Func<ScorerDescription, bool> hasNone)
+    private void Look(OutcomeCursor outcomes, ulong content, Func<ScorerDescription, bool> hasNone)
     {
         var pattern = new bool[reuse.Scorers.Count];
         var skipped = new bool[pattern.Length];
@@ -120,14 +121,14 @@ internal sealed class ReuseLook(Reuse reuse)
             }
         }
 
-        Add(pattern, reuse.Scorers.Index().All(s => pattern[s.Index] || skipped[s.Index] || hasNone(s.Item)));
+        Add(pattern, content, reuse.Scorers.Index().All(s => pattern[s.Index] || skipped[s.Index] || hasNone(s.Item)));
     }
 
-    private void Add(bool[] pattern, bool isComplete)
+    private void Add(bool[] pattern, ulong content, bool isComplete)
     {
         isWhole &= isComplete;
         var known = patterns.FindIndex(p => p.AsSpan().SequenceEqual(pattern));
-        units.Add(known < 0 ? patterns.Count : known);
+        units.Add((known < 0 ? patterns.Count : known, content));
         if (known < 0)
         {
             patterns.Add(pattern);

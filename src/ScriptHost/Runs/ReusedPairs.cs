@@ -7,14 +7,14 @@ namespace ScriptHost.Runs;
 /// scorers, since nearly all units have the same.
 /// </summary>
 /// <param name="patterns">Which scorers, by index.</param>
-/// <param name="units">The pattern of each unit; units that it does not reach have none.</param>
-internal sealed class ReusedPairs(IReadOnlyList<bool[]> patterns, IReadOnlyList<int> units)
+/// <param name="units">The pattern of each unit, and what tells that the unit is still the same; units that it does not reach have none.</param>
+internal sealed class ReusedPairs(IReadOnlyList<bool[]> patterns, IReadOnlyList<(int Pattern, ulong Content)> units)
 {
     /// <summary>No pair.</summary>
     public static ReusedPairs None { get; } = new([], []);
 
-    /// <summary>Whether a pair's outcome is taken over.</summary>
-    public bool Has(int unit, int scorer) => unit < units.Count && patterns[units[unit]][scorer];
+    /// <summary>Whether a pair's outcome is taken over: not where the file changed since, and another trace stands in the unit's place.</summary>
+    public bool Has(int unit, ulong content, int scorer) => unit < units.Count && units[unit] is var known && known.Content == content && patterns[known.Pattern][scorer];
 
     /// <summary>The same for some of the scorers.</summary>
     /// <param name="indexes">Where these stand among all.</param>
@@ -24,7 +24,11 @@ internal sealed class ReusedPairs(IReadOnlyList<bool[]> patterns, IReadOnlyList<
     public void Write(WireWriter writer)
     {
         writer.Write(patterns, pattern => writer.Write(pattern, writer.Write));
-        writer.Write(units, writer.Write);
+        writer.Write(units, unit =>
+        {
+            writer.Write(unit.Pattern);
+            writer.Write((long)unit.Content);
+        });
     }
 
     /// <summary>Reads it.</summary>
@@ -33,6 +37,6 @@ internal sealed class ReusedPairs(IReadOnlyList<bool[]> patterns, IReadOnlyList<
     {
         var patterns = reader.ReadList(() => reader.ReadList(reader.ReadBoolean).ToArray());
 
-        return new(patterns, reader.ReadList(() => reader.ReadIndex(patterns.Count)));
+        return new(patterns, reader.ReadList(() => (reader.ReadIndex(patterns.Count), (ulong)reader.ReadInt64())));
     }
 }

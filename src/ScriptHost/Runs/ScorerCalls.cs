@@ -23,11 +23,16 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     public bool IsUnreadable(int unit) => codes.Count > 0 && codes.ContainsKey((unit, -1));
 
     /// <summary>Calls a trace-level scorer.</summary>
-    public Outcome Call(int unit, int index, BoundScorer scorer, TraceContent trace)
+    /// <param name="unit">The index of the trace's document in its shard.</param>
+    /// <param name="content">The document's <see cref="ContentHash"/>.</param>
+    /// <param name="index">The index of the scorer.</param>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="trace">The trace.</param>
+    public Outcome Call(int unit, ulong content, int index, BoundScorer scorer, TraceContent trace)
     {
         var call = new RunningCall(unit, index, scorer.Name, trace.Id, SessionId: null);
 
-        return Taken(call, Withheld(call) ?? Finished(call, Began(), runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
+        return Taken(call, Withheld(call, content) ?? Finished(call, Began(), runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
     }
 
     /// <summary>Calls a session-level scorer.</summary>
@@ -35,12 +40,13 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     {
         var call = new RunningCall(unit, index, scorer.Name, traces[0].Id, sessionId);
 
-        return Taken(call, Withheld(call) ?? Finished(call, Began(), runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
+        // What the traces of a session are is checked where they are read.
+        return Taken(call, Withheld(call, content: 0) ?? Finished(call, Began(), runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
     }
 
-    private Outcome? Withheld(RunningCall call)
+    private Outcome? Withheld(RunningCall call, ulong content)
     {
-        if (reused.Has(call.Unit, call.Index))
+        if (reused.Has(call.Unit, content, call.Index))
         {
             return Outcome.TakenOver(call.Scorer, call.TraceId, call.SessionId);
         }

@@ -113,6 +113,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         var exclusion = selection.Exclude(trace);
         var isMadeByScorer = TraceOrigin.IsScorer(trace);
         var skip = isMadeByScorer ? TraceOrigin.Reason : exclusion;
+        var content = ContentHash.Of(document.Json.Span);
         var outcomes = new List<Outcome>(scorers.All.Count);
         for (var index = 0; index < scorers.All.Count; index++)
         {
@@ -122,7 +123,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.Exclude(index, trace));
             if (!isSessionLevel || isMadeByScorer || trace.SessionId is null)
             {
-                outcomes.Add(reason is null ? calls.Call(unit, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
+                outcomes.Add(reason is null ? calls.Call(unit, content, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
             }
         }
 
@@ -131,7 +132,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         return new()
         {
             Id = trace.Id,
-            Content = ContentHash.Of(document.Json.Span),
+            Content = content,
             SessionId = session,
             RequestTime = trace.RequestTime.UtcTicks,
             IsSelected = exclusion is null,

@@ -61,7 +61,7 @@ internal static class AttributeText
         }
 
         // The inner text has escapes of its own.
-        if (index.HasUnicodeEscapes)
+        if (index.HasSurrogates)
         {
             LoneSurrogates.Replace(text);
         }

@@ -135,7 +135,7 @@ internal sealed class MlflowTrace : TraceContent
             CheckUtf8(json.Span);
         }
 
-        if (index.Structure.HasUnicodeEscapes)
+        if (index.Structure.HasSurrogates)
         {
             LoneSurrogates.Replace(json.Span);
         }

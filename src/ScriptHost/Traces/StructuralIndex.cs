@@ -47,8 +47,8 @@ internal sealed class StructuralIndex
     /// <summary>Whether there are bytes below a blank, which no string may hold.</summary>
     public bool HasControls { get; private set; }
 
-    /// <summary>Whether there are escapes such as <c>\u00e9</c>.</summary>
-    public bool HasUnicodeEscapes { get; private set; }
+    /// <summary>Whether there are escapes such as <c>\ud83d</c>, halves of a surrogate pair most of them, and perhaps one without its other half.</summary>
+    public bool HasSurrogates { get; private set; }
 
     /// <summary>Reads a document.</summary>
     public void Read(ReadOnlySpan<byte> json)
@@ -60,7 +60,7 @@ internal sealed class StructuralIndex
             backslashes = new ulong[quotes.Length];
         }
 
-        (IsBroken, HasUnicodeEscapes) = (false, false);
+        (IsBroken, HasSurrogates) = (false, false);
         if (isVectorised)
         {
             Read(json, new VectorMarks());
@@ -130,8 +130,8 @@ internal sealed class StructuralIndex
                 case '/' or 'b' or 'f' or 'n' or 'r' or 't':
                     break;
                 case 'u':
-                    HasUnicodeEscapes = true;
                     IsBroken |= place + 4 >= json.Length || json.Slice(place + 1, 4).ContainsAnyExcept(HexDigits);
+                    HasSurrogates |= !IsBroken && (json[place + 1] | 0x20) == 'd';
                     break;
                 default:
                     IsBroken = true;
