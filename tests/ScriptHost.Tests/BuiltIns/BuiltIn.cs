@@ -10,7 +10,7 @@ internal static class BuiltIn
 {
     private static readonly ScorerRunner Runner = new(TimeSpan.FromSeconds(10));
 
-    private static readonly Lazy<Dictionary<string, ScriptImage>> Images = new(() => Compiling.Compiler
+    private static readonly Lazy<Dictionary<string, ScriptImage>> Images = new(() => Compiling.Keeping
         .Compile([.. BuiltInScorers.Names.Select(n => new ScriptSource(n, $"scorers/{n}.csx", BuiltInScorers.Source(n)))], CancellationToken.None)
         .ToDictionary(r => r.Source.Name, r => r.Image ?? throw new InvalidOperationException(string.Join('\n', r.Diagnostics)), StringComparer.Ordinal));
 

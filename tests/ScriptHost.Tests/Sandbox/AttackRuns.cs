@@ -7,7 +7,7 @@ namespace ScriptHost.Sandbox;
 
 /// <summary>
 /// All hostile scripts that only running shows: what <c>check</c> says of them, and runs over fifty traces of those that it lets pass, beside three honest
-/// scorers each.
+/// scorers that ship each. They run from the corpus's own folder, so that each is compiled once for all tests.
 /// </summary>
 public sealed class AttackRuns : IAsyncLifetime
 {
@@ -15,11 +15,11 @@ public sealed class AttackRuns : IAsyncLifetime
 
     private const int Sessions = 7;
 
-    private static readonly (string Name, string Text, int Pairs)[] Honest =
+    private static readonly (string Name, int Pairs)[] Honest =
     [
-        ("honest_length", "(string outputs) => outputs.Length", Traces),
-        ("honest_spans", "(Trace trace) => trace.Spans.Count", Traces),
-        ("honest_turns", "(Session session) => session.Count", Sessions),
+        ("error_free", Traces),
+        ("response_completeness", Traces),
+        ("turns", Sessions),
     ];
 
     /// <summary>The codes with which scripts are refused at load, by name.</summary>
@@ -57,14 +57,11 @@ public sealed class AttackRuns : IAsyncLifetime
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private static Workspace Workspace(IEnumerable<ScriptSource> scripts) =>
-        scripts.Aggregate(new Workspace(), (workspace, script) => workspace.Scorer(script.Name, Scripts.Text(script)));
-
     private static async Task<Dictionary<string, string>> CheckAsync(IEnumerable<ScriptSource> scripts)
     {
-        using var workspace = Workspace(scripts);
+        using var workspace = new Workspace();
 
-        var (exitCode, output, error) = await workspace.RunAsync("check", "--scorers", workspace.At("scorers"), "--format", "json", "--isolation", "process");
+        var (exitCode, output, error) = await workspace.RunAsync(["check", .. scripts.Select(s => s.Path), "--format", "json", "--isolation", "process"]);
 
         exitCode.ShouldBe(5, error);
 
@@ -79,26 +76,28 @@ public sealed class AttackRuns : IAsyncLifetime
 
     private static async Task<(int ExitCode, string[] Lines)> RunAsync(IEnumerable<ScriptSource> scripts, string isolation)
     {
-        using var workspace = Honest.Aggregate(Workspace(scripts), (all, honest) => all.Scorer(honest.Name, honest.Text))
+        using var workspace = new Workspace()
             .Traces("a.jsonl", [.. Enumerable.Range(1, Traces).Select(i => TraceTexts.With($"tr-{i}", $"s-{i % Sessions}"))]);
 
-        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", isolation, "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
+        var (exitCode, output, error) = await workspace.RunAsync(
+            "run", workspace.At("traces"), "--scorers", Scripts.AttackFolder, "--scorer", string.Join(',', scripts.Select(s => s.Name).Concat(Honest.Select(h => h.Name))),
+            "--out", workspace.At("results"), "--format", "jsonl", "--isolation", isolation, "--jobs", "1", "--timeout", "300ms", "--memory", "256MB");
 
-        lines.ShouldNotBeEmpty(error);
+        output.ShouldNotBeEmpty(error);
 
-        return (exitCode, lines);
+        return (exitCode, output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private void Take(string[] lines)
     {
         var scorers = lines.Select(l => JsonNode.Parse(l).ShouldNotBeNull()).ToLookup(o => $"{o["scorer"]}", StringComparer.Ordinal);
-        foreach (var (name, _, pairs) in Honest)
+        foreach (var (name, pairs) in Honest)
         {
             var scored = scorers[name].Where(o => $"{o["outcome"]}" == "scored").Select(o => $"{o["trace_id"]}").ToList();
             HonestPairs.Add((name, pairs - scored.Distinct().Count() + (scored.Count - pairs)));
         }
 
-        foreach (var scorer in scorers.Where(s => !s.Key.StartsWith("honest_", StringComparison.Ordinal)))
+        foreach (var scorer in scorers.Where(s => Honest.All(h => h.Name != s.Key)))
         {
             Ends.Add(scorer.Key, [.. scorer.Where(o => !$"{o["reason"]}".Contains("quarantine", StringComparison.Ordinal)).Select(End).Distinct().Order(StringComparer.Ordinal)]);
         }

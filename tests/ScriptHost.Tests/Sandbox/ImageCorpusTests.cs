@@ -8,7 +8,7 @@ public sealed class ImageCorpusTests
     [Fact]
     public void Every_honest_script_passes()
     {
-        var images = Compiling.Compiler.Compile(Scripts.Honest, TestContext.Current.CancellationToken);
+        var images = Compiling.Keeping.Compile(Scripts.Honest, TestContext.Current.CancellationToken);
 
         images.Count.ShouldBeGreaterThan(90);
         images.SelectMany(i => i.Diagnostics).Where(d => d.Severity == Severity.Error).Select(d => d.ToString()).ShouldBeEmpty();

@@ -1,0 +1,30 @@
+using ScriptHost;
+using Xunit.Sdk;
+using Xunit.v3;
+
+[assembly: TestCollectionOrderer(typeof(LongestFirst))]
+
+namespace ScriptHost;
+
+/// <summary>Starts the classes that take longest first: one of them that came last would run alone, while a core has nothing to do.</summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] Long =
+    [
+        "AttackTableTests", "SameRecordTests", "AgreementTests", "TerminalOutputTests", "KillTests", "BlameTests", "PoisonedWorkerTests", "BuiltInScorersTests", "ImageCorpusTests",
+        "ProcessTests", "PresetPropertyTests", "JournalTests", "DoctorTests",
+    ];
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
+        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(Rank)];
+
+    // A class without a collection of its own making is one, named "Test collection for ScriptHost.Workers.KillTests (id: ...)".
+    private static int Rank<TTestCollection>(TTestCollection collection)
+        where TTestCollection : ITestCollection
+    {
+        var rank = Array.FindIndex(Long, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal));
+
+        return rank < 0 ? Long.Length : rank;
+    }
+}
