@@ -27,6 +27,7 @@ public sealed class DocumentReadingTests
     [Theory]
     [InlineData("""[{"page_content":"a","metadata":{"doc_uri":"u"}}]""", "a|u||{\"doc_uri\":\"u\"}")]
     [InlineData(""" [{"page_content":"a \"b\""}] """, "a \"b\"|||")]
+    [InlineData("""[{"page_content":"a","page_content":"b"}]""", "b|||")]
     [InlineData("""[{"page_content":"a"}] x""", "")]
     [InlineData("""[{"page_content":"a"}][]""", "")]
     [InlineData("""[{"page_content":"a"},]""", "")]
