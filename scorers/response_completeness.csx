@@ -15,10 +15,10 @@ Feedback Complete(string outputs, int min_characters = 10)
     }
 
     // A sentence ends with a mark, a bracket or an emoji; an answer that was cut off ends with a letter, a digit or a comma.
-    var last = answer.EnumerateRunes().Last();
+    var last = answer[^Math.Min(2, answer.Length)..].EnumerateRunes().Last();
     if (Rune.IsLetterOrDigit(last) || last.Value is ',' or '-')
     {
-        return new Feedback(false, $"The answer breaks off after “{answer.Split(' ').Last()}”.");
+        return new Feedback(false, $"The answer breaks off after “{answer[(answer.LastIndexOf(' ') + 1)..]}”.");
     }
 
     return new Feedback(true, "The answer is long enough and ends where a sentence ends.");

@@ -1,13 +1,13 @@
 // How long did each stage take? One number of milliseconds, 0 and up, for each of retrieve, generate and tool that occurs.
+(string Stage, string[] Types)[] stages =
+[
+    ("retrieve", [SpanType.Retriever, SpanType.Reranker, SpanType.Embedding]),
+    ("generate", [SpanType.ChatModel, SpanType.Llm]),
+    ("tool", [SpanType.Tool]),
+];
+
 IEnumerable<Feedback> Stages(Trace trace)
 {
-    (string Stage, string[] Types)[] stages =
-    [
-        ("retrieve", [SpanType.Retriever, SpanType.Reranker, SpanType.Embedding]),
-        ("generate", [SpanType.ChatModel, SpanType.Llm]),
-        ("tool", [SpanType.Tool]),
-    ];
-
     foreach (var (stage, types) in stages)
     {
         var spans = trace.Spans.Where(s => types.Contains(s.Type) && s.IsEnded).ToList();

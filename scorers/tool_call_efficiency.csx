@@ -15,7 +15,8 @@ Feedback Efficiency(Trace trace, int allow_repeats = 0)
         {
             failed.Add(call.Name);
         }
-        else if (!made.Add(call.Name + call.Arguments?.ToJsonString()))
+        // A single call repeats none: its arguments need not be read.
+        else if (trace.ToolCalls.Count > 1 && !made.Add(call.Name + call.Arguments?.ToJsonString()))
         {
             repeated.Add(call.Name);
         }

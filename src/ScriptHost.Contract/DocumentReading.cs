@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace ScriptHost.Contract;
 
@@ -9,50 +8,141 @@ namespace ScriptHost.Contract;
 /// </summary>
 internal static class DocumentReading
 {
-    public static IReadOnlyList<RetrievedDocument> Of(Trace trace) =>
-        Array.AsReadOnly(trace.SearchSpans(SpanType.Retriever).Where(s => IsTop(s, trace.Spans.Count)).SelectMany(Read).ToArray());
+    // What System.Text.Json takes when nothing else is said: of a text that holds JSON no more was ever read.
+    private const int DepthInText = 64;
 
-    private static bool IsTop(Span span, int most)
+    /// <summary>All of a trace, in file order.</summary>
+    public static DocumentContent[] Of(TraceContent trace)
+    {
+        List<DocumentContent>? found = null;
+        for (var i = 0; i < trace.Spans.Count; i++)
+        {
+            if (trace.Spans[i].Type == SpanType.Retriever && IsTop(trace, i))
+            {
+                Read(trace.Spans[i].Outputs, i, found ??= []);
+            }
+        }
+
+        return found?.ToArray() ?? [];
+    }
+
+    private static bool IsTop(TraceContent trace, int span)
     {
         // Bounded by the number of spans, since parents may go round in a circle.
         var at = span;
-        for (var passed = 0; at.ParentId is not null; passed++)
+        for (var passed = 0; trace.Spans[at].ParentId is not null; passed++)
         {
-            if (passed == most || at.Parent is not { } above || above.Type == SpanType.Retriever)
+            at = trace.Tree.Parent(at);
+            if (passed == trace.Spans.Count || at < 0 || trace.Spans[at].Type == SpanType.Retriever)
             {
                 return false;
             }
-
-            at = above;
         }
 
         return true;
     }
 
-    private static IEnumerable<RetrievedDocument> Read(Span span) =>
-        (Chunks(span.Outputs) ?? []).OfType<JsonObject>().Select(chunk =>
-        {
-            var metadata = chunk["metadata"] as JsonObject;
-
-            return new RetrievedDocument(Text(chunk["page_content"]), Text(metadata?["doc_uri"]), Text(chunk["id"]), metadata, span);
-        });
-
-    private static JsonArray? Chunks(JsonNode? outputs)
+    private static void Read(JsonText outputs, int span, List<DocumentContent> found)
     {
-        if (outputs is JsonValue value && value.TryGetValue(out string? text))
+        if (!outputs.IsString)
         {
-            try
+            ReadChunks(outputs.Utf8, JsonText.MaxDepth, span, found);
+
+            return;
+        }
+
+        var before = found.Count;
+        try
+        {
+            ReadChunks(outputs.ToDecoded(), DepthInText, span, found);
+        }
+        catch (JsonException)
+        {
+            // A text that is no JSON to its end holds no documents.
+            found.RemoveRange(before, found.Count - before);
+        }
+    }
+
+    private static void ReadChunks(ReadOnlyMemory<byte> json, int depth, int span, List<DocumentContent> found)
+    {
+        var reader = new Utf8JsonReader(json.Span, new JsonReaderOptions { MaxDepth = depth });
+        if (json.IsEmpty || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        {
+            return;
+        }
+
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
             {
-                return JsonNode.Parse(text) as JsonArray;
+                found.Add(ReadChunk(ref reader, json, span));
             }
-            catch (JsonException)
+            else
             {
-                return null;
+                reader.Skip();
             }
         }
 
-        return outputs as JsonArray;
+        // Whatever stands behind the list makes it no JSON.
+        reader.Read();
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue(out string? text) ? text : node is null ? null : PlainJson.Of(node);
+    private static DocumentContent ReadChunk(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int span)
+    {
+        JsonText content = default, id = default, uri = default, metadata = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            // Of repeated keys the last one counts.
+            if (reader.ValueTextEquals("page_content"u8))
+            {
+                content = Value(ref reader, json);
+            }
+            else if (reader.ValueTextEquals("id"u8))
+            {
+                id = Value(ref reader, json);
+            }
+            else if (reader.ValueTextEquals("metadata"u8))
+            {
+                (metadata, uri) = Metadata(ref reader, json);
+            }
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+
+        return new(content) { Uri = uri.ToPlain(), Id = id.ToPlain(), Metadata = metadata, Span = span };
+    }
+
+    private static (JsonText Metadata, JsonText Uri) Metadata(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+
+            return default;
+        }
+
+        JsonText uri = default;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isUri = reader.ValueTextEquals("doc_uri"u8);
+            var value = Value(ref reader, json);
+            uri = isUri ? value : uri;
+        }
+
+        return (new(json[start..(int)reader.BytesConsumed]), uri);
+    }
+
+    private static JsonText Value(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)
+    {
+        reader.Read();
+        var start = (int)reader.TokenStartIndex;
+        reader.Skip();
+
+        return new(json[start..(int)reader.BytesConsumed]);
+    }
 }

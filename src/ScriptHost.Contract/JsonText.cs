@@ -28,6 +28,12 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
     /// <summary>Whether there is no value, or a JSON null.</summary>
     public bool IsNothing => IsAbsent || First == (byte)'n';
 
+    /// <summary>Whether the value is a JSON string.</summary>
+    public bool IsString => First == (byte)'"';
+
+    /// <summary>Whether the value is an object or a list.</summary>
+    public bool IsContainer => First is (byte)'{' or (byte)'[';
+
     private byte First => Utf8.Span is [> (byte)' ' and var at, ..] ? at : Utf8.Span.TrimStart(" \t\r\n"u8) is [var first, ..] ? first : (byte)0;
 
     /// <summary>New nodes of the value; null when it is absent or a JSON null. Of repeated keys the last one counts.</summary>
@@ -51,6 +57,24 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
         }
     }
 
+    /// <summary>The value, which is there, as a document in which no key is repeated: the last one counts.</summary>
+    /// <param name="isAsWritten">Whether it is the value as it is written here, since no key was repeated.</param>
+    public JsonDocument ToDocument(out bool isAsWritten)
+    {
+        try
+        {
+            isAsWritten = true;
+
+            return JsonDocument.Parse(Utf8, Unique);
+        }
+        catch (JsonException)
+        {
+            isAsWritten = false;
+
+            return JsonDocument.Parse(ToNode() is { } node ? PlainJson.Of(node) : "null", Repeating);
+        }
+    }
+
     /// <summary>The value as an element that owns its memory.</summary>
     public JsonElement ToElement()
     {
@@ -67,7 +91,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
             return null;
         }
 
-        if (First == (byte)'"')
+        if (IsString)
         {
             return EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8));
         }
@@ -86,6 +110,12 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
 
         return PlainJson.Of(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
+
+    /// <summary>The text of a JSON string, any other value as compact JSON in which no key is repeated; null when it is absent or a JSON null.</summary>
+    public string? ToPlain() => IsString ? ToText() : ToNode() is { } node ? PlainJson.Of(node) : null;
+
+    /// <summary>What a JSON string says, in UTF-8.</summary>
+    public byte[] ToDecoded() => EscapeDecoder.Decode(Utf8.Span.Trim(" \t\r\n"u8)[1..^1]);
 
     private static JsonNode? Build(JsonElement element)
     {

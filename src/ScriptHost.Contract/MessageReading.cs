@@ -1,5 +1,5 @@
+using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace ScriptHost.Contract;
 
@@ -10,49 +10,118 @@ namespace ScriptHost.Contract;
 /// </summary>
 internal static class MessageReading
 {
-    public static IReadOnlyList<Message> Of(Trace trace)
+    private const string User = "user";
+    private const string Assistant = "assistant";
+
+    /// <summary>All of a trace: what was asked, then the answer.</summary>
+    public static IReadOnlyList<Message> Of(TraceContent trace)
     {
         var messages = new List<Message>();
-        if (trace.Inputs is { } inputs)
+        if (!trace.Inputs.IsNothing)
         {
-            messages.AddRange(Asked(inputs));
+            AddAsked(trace, messages);
         }
 
-        if (trace.Outputs is { } outputs)
+        if (!trace.Outputs.IsNothing)
         {
-            messages.Add(Answer(outputs));
+            messages.Add(Answer(trace));
         }
 
         return messages.AsReadOnly();
     }
 
-    private static IEnumerable<Message> Asked(JsonNode inputs) => (inputs as JsonObject)?["messages"] is JsonArray listed
-        ? listed.OfType<JsonObject>().Select(m => Read(m, "user"))
-        : [new Message("user", Text(inputs))];
-
-    private static Message Answer(JsonNode outputs) => outputs switch
+    private static void AddAsked(TraceContent trace, List<Message> messages)
     {
-        JsonArray { Count: > 0 } list when list[0] is { } first => Answer(first),
-        JsonObject o when o["choices"] is JsonArray { Count: > 0 } choices && choices[0] is JsonObject choice && choice["message"] is JsonObject message
-            => Read(message, "assistant"),
-        JsonObject o when o["messages"] is JsonArray { Count: > 0 } messages && messages[^1] is JsonObject last => Read(last, "assistant"),
-        JsonObject o when o["output"] is JsonArray items && items.OfType<JsonObject>().LastOrDefault(i => Is(i["type"], "message")) is { } item
-            => Read(item, "assistant"),
-        _ => new Message("assistant", Text(outputs)),
-    };
+        if (!trace.Inputs.IsContainer)
+        {
+            messages.Add(new(User, trace.InputsText ?? ""));
 
-    private static Message Read(JsonObject message, string role) =>
-        new(message["role"] is JsonValue value && value.TryGetValue(out string? stated) ? stated : role, Content(message["content"]));
+            return;
+        }
+
+        using var document = trace.Inputs.ToDocument(out var isAsWritten);
+        if (Member(document.RootElement, "messages", JsonValueKind.Array) is { } listed)
+        {
+            foreach (var message in listed.EnumerateArray())
+            {
+                if (message.ValueKind == JsonValueKind.Object)
+                {
+                    messages.Add(Read(message, User));
+                }
+            }
+        }
+        else
+        {
+            messages.Add(new(User, (isAsWritten ? trace.InputsText : null) ?? Text(document.RootElement)));
+        }
+    }
+
+    private static Message Answer(TraceContent trace)
+    {
+        if (!trace.Outputs.IsContainer)
+        {
+            return new(Assistant, trace.OutputsText ?? "");
+        }
+
+        using var document = trace.Outputs.ToDocument(out var isAsWritten);
+
+        return Answer(document.RootElement) ?? new(Assistant, (isAsWritten ? trace.OutputsText : null) ?? Text(document.RootElement));
+    }
+
+    // Null when it is nowhere but in the outputs as a whole.
+    private static Message? Answer(JsonElement outputs)
+    {
+        if (outputs.ValueKind == JsonValueKind.Array)
+        {
+            return outputs.GetArrayLength() > 0 && outputs[0] is { ValueKind: not JsonValueKind.Null } first
+                ? Answer(first) ?? new(Assistant, Text(first))
+                : null;
+        }
+
+        if (Member(outputs, "choices", JsonValueKind.Array) is { } choices && choices.GetArrayLength() > 0
+            && Member(choices[0], "message", JsonValueKind.Object) is { } message)
+        {
+            return Read(message, Assistant);
+        }
+
+        if (Member(outputs, "messages", JsonValueKind.Array) is { } messages && messages.GetArrayLength() is > 0 and var count
+            && messages[count - 1] is { ValueKind: JsonValueKind.Object } last)
+        {
+            return Read(last, Assistant);
+        }
+
+        if (Member(outputs, "output", JsonValueKind.Array) is { } items)
+        {
+            foreach (var item in items.EnumerateArray().Reverse())
+            {
+                if (Member(item, "type", JsonValueKind.String)?.ValueEquals("message"u8) == true)
+                {
+                    return Read(item, Assistant);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static Message Read(JsonElement message, string role) => new(
+        Member(message, "role", JsonValueKind.String)?.GetString() ?? role,
+        message.TryGetProperty("content", out var content) ? Content(content) : "");
 
     // A content is a text, or a list of parts of which those with a text count.
-    private static string Content(JsonNode? content) => content switch
+    private static string Content(JsonElement content) => content.ValueKind switch
     {
-        null => "",
-        JsonArray parts => string.Concat(parts.Select(p => p is JsonObject part && part["text"] is { } text ? Text(text) : "")),
+        JsonValueKind.Null => "",
+        JsonValueKind.Array => string.Concat(content.EnumerateArray().Select(PartText)),
         _ => Text(content),
     };
 
-    private static bool Is(JsonNode? node, string text) => node is JsonValue value && value.TryGetValue(out string? stated) && stated == text;
+    private static string PartText(JsonElement part) =>
+        part.ValueKind == JsonValueKind.Object && part.TryGetProperty("text", out var text) && text.ValueKind != JsonValueKind.Null ? Text(text) : "";
 
-    private static string Text(JsonNode node) => node.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : PlainJson.Of(node);
+    private static JsonElement? Member(JsonElement element, string name, JsonValueKind kind) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind == kind ? member : null;
+
+    private static string Text(JsonElement element) =>
+        (element.ValueKind == JsonValueKind.String ? element.GetString() : new JsonText(Encoding.UTF8.GetBytes(element.GetRawText())).ToText()) ?? "";
 }

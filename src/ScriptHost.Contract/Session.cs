@@ -22,7 +22,7 @@ public sealed class Session : IReadOnlyList<Trace>
     public int Count => traces.Count;
 
     /// <summary>What was expected of its traces, by name; of two with the same name, the earlier trace's. Empty when there is none.</summary>
-    public JsonObject Expectations => expectations ??= Trace.Merge(traces.Select(t => t.Content));
+    public JsonObject Expectations => expectations ??= Trace.Merge([.. traces.Select(t => t.Content)]);
 
     /// <summary>A turn.</summary>
     /// <param name="index">0 is the oldest.</param>

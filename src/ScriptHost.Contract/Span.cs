@@ -7,15 +7,17 @@ public sealed class Span
 {
     private readonly Trace trace;
     private readonly SpanContent content;
+    private readonly int index;
     private (bool Made, JsonNode? Node) inputs;
     private (bool Made, JsonNode? Node) outputs;
     private JsonDictionary? attributes;
     private IReadOnlyList<SpanEvent>? events;
 
-    internal Span(Trace trace, SpanContent content)
+    internal Span(Trace trace, SpanContent content, int index)
     {
         this.trace = trace;
         this.content = content;
+        this.index = index;
     }
 
     /// <summary>Its id, 16 hexadecimal digits, lower-case, when the trace holds an OpenTelemetry id.</summary>
@@ -49,10 +51,10 @@ public sealed class Span
     public IReadOnlyList<SpanEvent> Events => events ??= Array.AsReadOnly(content.Events.Select(e => new SpanEvent(e)).ToArray());
 
     /// <summary>The span that it is a step of; null for a root, and when the parent is not in the trace.</summary>
-    public Span? Parent => trace.SpanOf(ParentId);
+    public Span? Parent => trace.ParentOf(index);
 
     /// <summary>Its own steps, in file order.</summary>
-    public IReadOnlyList<Span> Children => trace.ChildrenOf(Id);
+    public IReadOnlyList<Span> Children => trace.StepsOf(index);
 
     /// <summary>Whether it has an end.</summary>
     public bool IsEnded => content.EndTimeUnixNano is not null;

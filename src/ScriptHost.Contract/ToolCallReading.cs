@@ -1,34 +1,102 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 
 namespace ScriptHost.Contract;
 
 /// <summary>Reads tool calls as MLflow does (<c>mlflow/genai/utils/trace_utils.py</c>).</summary>
 internal static class ToolCallReading
 {
-    public static IReadOnlyList<ToolCall> Of(Trace trace) =>
-        Array.AsReadOnly(trace.SearchSpans(SpanType.Tool).OrderBy(s => s.StartTimeUnixNano).Select(Read).ToArray());
-
-    private static ToolCall Read(Span span)
+    /// <summary>All of a trace, by start time.</summary>
+    public static ToolCallContent[] Of(TraceContent trace)
     {
-        var inputs = span.Inputs;
-        var name = inputs is JsonObject members && members["call"] is JsonObject call && call["tool_name"] is JsonValue value
-            && value.TryGetValue(out string? stated)
-                ? stated
-                : span.Name;
-
-        return new(name, inputs, span.Outputs, Error(span), span);
-    }
-
-    private static string? Error(Span span)
-    {
-        if (span.Events.FirstOrDefault(e => e.Name == "exception") is not { } exception)
+        List<int>? tools = null;
+        var isInOrder = true;
+        for (var i = 0; i < trace.Spans.Count; i++)
         {
-            return span.Status == SpanStatus.Error ? span.StatusMessage ?? "The tool call failed." : null;
+            if (trace.Spans[i].Type == SpanType.Tool)
+            {
+                isInOrder &= tools is null || trace.Spans[tools[^1]].StartTimeUnixNano <= trace.Spans[i].StartTimeUnixNano;
+                (tools ??= []).Add(i);
+            }
         }
 
-        exception.Attributes.TryGetValue("exception.type", out var type);
-        exception.Attributes.TryGetValue("exception.message", out var message);
+        if (tools is null)
+        {
+            return [];
+        }
 
-        return $"{type}: {message}";
+        var sorted = isInOrder ? tools : (IEnumerable<int>)tools.OrderBy(i => trace.Spans[i].StartTimeUnixNano);
+
+        return [.. sorted.Select(i => Read(trace.Spans[i], i))];
     }
+
+    private static ToolCallContent Read(SpanContent span, int at) => new(StatedName(span.Inputs) ?? span.Name, Error(span), at);
+
+    private static string? StatedName(JsonText inputs)
+    {
+        // Nearly no inputs have it, which is seen at a glance: a name that is written otherwise has a backslash.
+        var json = inputs.Utf8.Span;
+        if (json.IndexOf("\"call\""u8) < 0 && !json.Contains((byte)'\\'))
+        {
+            return null;
+        }
+
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = JsonText.MaxDepth });
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            return null;
+        }
+
+        // Of repeated keys the last one counts.
+        string? name = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isCall = reader.ValueTextEquals("call"u8);
+            reader.Read();
+            if (isCall)
+            {
+                name = reader.TokenType == JsonTokenType.StartObject ? ToolName(ref reader) : null;
+            }
+
+            reader.Skip();
+        }
+
+        return name;
+    }
+
+    // Leaves the reader at the object's end.
+    private static string? ToolName(ref Utf8JsonReader reader)
+    {
+        string? name = null;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var isName = reader.ValueTextEquals("tool_name"u8);
+            reader.Read();
+            if (isName)
+            {
+                name = reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+            }
+
+            reader.Skip();
+        }
+
+        return name;
+    }
+
+    private static string? Error(SpanContent span)
+    {
+        for (var i = 0; i < span.Events.Count; i++)
+        {
+            if (span.Events[i] is { Name: "exception" } exception)
+            {
+                exception.Attributes.TryGetValue("exception.type", out var type);
+                exception.Attributes.TryGetValue("exception.message", out var message);
+
+                return $"{Fact(type)}: {Fact(message)}";
+            }
+        }
+
+        return span.Status == SpanStatus.Error ? span.StatusMessage ?? "The tool call failed." : null;
+    }
+
+    private static string? Fact(JsonText fact) => fact.IsString ? fact.ToText() : fact.ToNode()?.ToString();
 }

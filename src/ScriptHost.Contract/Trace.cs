@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -9,17 +10,12 @@ namespace ScriptHost.Contract;
 /// </summary>
 public sealed class Trace
 {
-    // Among so few spans, looking at each is quicker than making a table of them.
-    private const int Few = 16;
-
     private readonly TraceContent content;
     private Span[]? spans;
-    private Dictionary<string, Span>? byId;
-    private ILookup<string, Span>? byParent;
+    private IReadOnlyList<Span>? all;
     private IReadOnlyList<Assessment>? assessments;
     private IReadOnlyList<ToolCall>? toolCalls;
     private IReadOnlyList<RetrievedDocument>? documents;
-    private IReadOnlyList<Message>? messages;
     private JsonObject? expectations;
 
     internal Trace(TraceContent content) => this.content = content;
@@ -64,87 +60,117 @@ public sealed class Trace
         assessments ??= Array.AsReadOnly(content.Assessments.Select(a => new Assessment(a)).ToArray());
 
     /// <summary>Its spans, in file order.</summary>
-    public IReadOnlyList<Span> Spans => Array.AsReadOnly(All);
+    public IReadOnlyList<Span> Spans => all ??= Array.AsReadOnly(Views());
 
     /// <summary>The first span in file order that has no parent; null when there is none.</summary>
-    public Span? Root => content.Root < 0 ? null : All[content.Root];
+    public Span? Root => content.Root < 0 ? null : SpanAt(content.Root);
 
     /// <summary>The tokens of all its model calls (metadata <c>mlflow.trace.tokenUsage</c>); null when the trace does not say.</summary>
     public TokenUsage? TokenUsage => content.TokenUsage;
 
     /// <summary>Its tool calls: the spans of type <see cref="SpanType.Tool"/>, by start time.</summary>
-    public IReadOnlyList<ToolCall> ToolCalls => toolCalls ??= ToolCallReading.Of(this);
+    public IReadOnlyList<ToolCall> ToolCalls => toolCalls ??= Views(content.ToolCalls);
 
     /// <summary>The documents that retrievers without a retriever above them found, in file order.</summary>
-    public IReadOnlyList<RetrievedDocument> RetrievedDocuments => documents ??= DocumentReading.Of(this);
+    public IReadOnlyList<RetrievedDocument> RetrievedDocuments => documents ??= Views(content.Documents);
 
     /// <summary>The conversation as the root span has it: what was asked, then the answer.</summary>
-    public IReadOnlyList<Message> Messages => messages ??= MessageReading.Of(this);
+    public IReadOnlyList<Message> Messages => content.Messages;
 
     internal TraceContent Content => content;
-
-    private Span[] All => spans ??= Views();
-
-    private Span[] Views()
-    {
-        var views = new Span[content.Spans.Count];
-        for (var i = 0; i < views.Length; i++)
-        {
-            views[i] = new(this, content.Spans[i]);
-        }
-
-        return views;
-    }
 
     /// <summary>The spans to which all that is given applies, in file order; all spans when nothing is given.</summary>
     /// <param name="type">The exact type, such as <see cref="SpanType.Tool"/>; null takes any.</param>
     /// <param name="name">The exact name; null takes any.</param>
     /// <param name="spanId">The exact id; null takes any.</param>
-    public IReadOnlyList<Span> SearchSpans(string? type = null, string? name = null, string? spanId = null) =>
-        Array.AsReadOnly(Array.FindAll(All, s =>
-            (type is null || s.Type == type) && (name is null || s.Name == name) && (spanId is null || s.Id == spanId)));
+    public IReadOnlyList<Span> SearchSpans(string? type = null, string? name = null, string? spanId = null)
+    {
+        List<Span>? found = null;
+        for (var i = 0; i < content.Spans.Count; i++)
+        {
+            var span = content.Spans[i];
+            if ((type is null || span.Type == type) && (name is null || span.Name == name) && (spanId is null || span.Id == spanId))
+            {
+                (found ??= []).Add(SpanAt(i));
+            }
+        }
+
+        return found is null ? ReadOnlyCollection<Span>.Empty : found.AsReadOnly();
+    }
 
     /// <summary>The spans whose name the pattern finds a match in, and to which the rest applies, in file order.</summary>
     /// <param name="name">Searched for anywhere in the name.</param>
     /// <param name="type">The exact type, such as <see cref="SpanType.Tool"/>; null takes any.</param>
     public IReadOnlyList<Span> SearchSpans(Regex name, string? type = null) =>
-        Array.AsReadOnly(All.Where(s => (type is null || s.Type == type) && name.IsMatch(s.Name)).ToArray());
+        Array.AsReadOnly(Spans.Where(s => (type is null || s.Type == type) && name.IsMatch(s.Name)).ToArray());
 
     /// <summary>The traces' expectations in one object; where two have the same name, the earlier trace's.</summary>
-    internal static JsonObject Merge(IEnumerable<TraceContent> contents)
+    internal static JsonObject Merge(IReadOnlyList<TraceContent> contents)
     {
         var merged = new JsonObject();
-        foreach (var (name, value) in contents.SelectMany(c => c.Expectations))
+        for (var i = 0; i < contents.Count; i++)
         {
-            if (!merged.ContainsKey(name))
+            if (contents[i].Expectations is { Count: > 0 } expectations)
             {
-                merged.Add(name, value.ToNode());
+                foreach (var (name, value) in expectations)
+                {
+                    if (!merged.ContainsKey(name))
+                    {
+                        merged.Add(name, value.ToNode());
+                    }
+                }
             }
         }
 
         return merged;
     }
 
-    internal Span? SpanOf(string? id)
+    internal Span? ParentOf(int span) => content.Tree.Parent(span) is >= 0 and var parent ? SpanAt(parent) : null;
+
+    internal IReadOnlyList<Span> StepsOf(int span)
     {
-        if (id is null || All.Length <= Few)
+        List<Span>? steps = null;
+        for (var step = content.Tree.FirstStep(span); step >= 0; step = content.Tree.NextStep(step))
         {
-            return id is null ? null : Array.Find(All, s => s.Id == id);
+            (steps ??= []).Add(SpanAt(step));
         }
 
-        if (byId is null)
-        {
-            byId = new(All.Length, StringComparer.Ordinal);
-            foreach (var span in All)
-            {
-                byId.TryAdd(span.Id, span);
-            }
-        }
-
-        return byId.GetValueOrDefault(id);
+        return steps is null ? ReadOnlyCollection<Span>.Empty : steps.AsReadOnly();
     }
 
-    internal IReadOnlyList<Span> ChildrenOf(string id) => Array.AsReadOnly(All.Length <= Few
-        ? Array.FindAll(All, s => s.ParentId == id)
-        : (byParent ??= All.Where(s => s.ParentId is not null).ToLookup(s => s.ParentId ?? "", StringComparer.Ordinal))[id].ToArray());
+    // A view is made when it is asked for: most scorers look at few spans.
+    private Span SpanAt(int index) => (spans ??= new Span[content.Spans.Count])[index] ??= new(this, content.Spans[index], index);
+
+    private Span[] Views()
+    {
+        var views = spans ??= new Span[content.Spans.Count];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = SpanAt(i);
+        }
+
+        return views;
+    }
+
+    private ReadOnlyCollection<ToolCall> Views(ToolCallContent[] calls)
+    {
+        var views = new ToolCall[calls.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = new(calls[i], SpanAt(calls[i].Span));
+        }
+
+        return Array.AsReadOnly(views);
+    }
+
+    private ReadOnlyCollection<RetrievedDocument> Views(DocumentContent[] found)
+    {
+        var views = new RetrievedDocument[found.Length];
+        for (var i = 0; i < views.Length; i++)
+        {
+            views[i] = new(found[i], SpanAt(found[i].Span));
+        }
+
+        return Array.AsReadOnly(views);
+    }
 }

@@ -50,4 +50,16 @@ internal abstract class TraceContent
 
     /// <summary>The text of <see cref="Outputs"/> (<see cref="JsonText.ToText"/>); may be made once for all scorers.</summary>
     public virtual string? OutputsText => Outputs.ToText();
+
+    /// <summary>Which spans are steps of which.</summary>
+    public SpanTree Tree => field ??= new(Spans);
+
+    /// <summary>See <see cref="Trace.ToolCalls"/>.</summary>
+    public ToolCallContent[] ToolCalls => field ??= ToolCallReading.Of(this);
+
+    /// <summary>See <see cref="Trace.RetrievedDocuments"/>.</summary>
+    public DocumentContent[] Documents => field ??= DocumentReading.Of(this);
+
+    /// <summary>See <see cref="Trace.Messages"/>.</summary>
+    public IReadOnlyList<Message> Messages => field ??= MessageReading.Of(this);
 }

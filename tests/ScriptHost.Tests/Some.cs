@@ -24,6 +24,16 @@ internal static class Some
             Labels = tags ?? new Dictionary<string, string>(),
         };
 
+    /// <summary>A trace as scripts see it, with a root span that is the parent of others.</summary>
+    public static Trace TraceOf(params SomeSpan[] steps) => new(new SomeTrace
+    {
+        TraceId = "tr-1",
+        Given = Json("1"),
+        Expected = new Dictionary<string, JsonText>(),
+        Labels = new Dictionary<string, string>(),
+        Steps = steps,
+    });
+
     public static JsonText Json(string? text) => text is null ? default : new(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The entry that a script with this value would have.</summary>
@@ -43,7 +53,7 @@ internal static class Some
         return bound.Scorer.ShouldNotBeNull();
     }
 
-    private static Dictionary<string, JsonText> Members(string text)
+    public static Dictionary<string, JsonText> Members(string text)
     {
         using var document = JsonDocument.Parse(text);
 

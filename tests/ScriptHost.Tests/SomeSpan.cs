@@ -2,20 +2,32 @@ using ScriptHost.Contract;
 
 namespace ScriptHost;
 
-/// <summary>A root span that a test states.</summary>
+/// <summary>A span that a test states; a root span when it does not say.</summary>
 internal sealed class SomeSpan(JsonText inputs, JsonText outputs) : SpanContent
 {
-    public override string Id => "1";
+    public string Own { get; init; } = "1";
 
-    public override string? ParentId => null;
+    public string? Above { get; init; }
 
-    public override string Name => "root";
+    public string? Kind { get; init; }
 
-    public override string? Type => null;
+    public long Start { get; init; }
 
-    public override SpanStatus Status => SpanStatus.Ok;
+    public string? Failure { get; init; }
 
-    public override string? StatusMessage => null;
+    public IReadOnlyList<EventContent> Happened { get; init; } = [];
+
+    public override string Id => Own;
+
+    public override string? ParentId => Above;
+
+    public override string Name => Above is null ? "root" : $"span {Own}";
+
+    public override string? Type => Kind;
+
+    public override SpanStatus Status => Failure is null ? SpanStatus.Ok : SpanStatus.Error;
+
+    public override string? StatusMessage => Failure is "" ? null : Failure;
 
     public override JsonText Inputs => inputs;
 
@@ -23,9 +35,9 @@ internal sealed class SomeSpan(JsonText inputs, JsonText outputs) : SpanContent
 
     public override IReadOnlyDictionary<string, JsonText> Attributes => new Dictionary<string, JsonText>();
 
-    public override IReadOnlyList<EventContent> Events => [];
+    public override IReadOnlyList<EventContent> Events => Happened;
 
-    public override long StartTimeUnixNano => 0;
+    public override long StartTimeUnixNano => Start;
 
-    public override long? EndTimeUnixNano => 1_000_000;
+    public override long? EndTimeUnixNano => Start + 1_000_000;
 }

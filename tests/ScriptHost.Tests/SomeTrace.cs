@@ -15,6 +15,9 @@ internal sealed class SomeTrace : TraceContent
 
     public required IReadOnlyDictionary<string, string> Labels { get; init; }
 
+    /// <summary>Further spans, behind the root.</summary>
+    public IReadOnlyList<SpanContent> Steps { get; init; } = [];
+
     public override string Id => TraceId;
 
     public override TraceState State => TraceState.Ok;
@@ -37,7 +40,7 @@ internal sealed class SomeTrace : TraceContent
 
     public override TokenUsage? TokenUsage => null;
 
-    public override IReadOnlyList<SpanContent> Spans => Root < 0 ? [] : [new SomeSpan(Given, Answered)];
+    public override IReadOnlyList<SpanContent> Spans => Root < 0 ? Steps : [new SomeSpan(Given, Answered), .. Steps];
 
     public override int Root => Given.IsAbsent && Answered.IsAbsent ? -1 : 0;
 

@@ -8,19 +8,18 @@ namespace ScriptHost.Scoring;
 internal sealed class BoundScorer : IDisposable
 {
     private readonly ScriptEntry entry;
-    private readonly IReadOnlyList<Argument> arguments;
     private readonly EntryParameter[] needed;
-    private readonly MethodInvoker invoker;
+    private readonly EntryCall call;
 
     public BoundScorer(ScriptEntry entry, ScorerDescription description, JsonObject settings, IReadOnlyList<Argument> arguments)
     {
         this.entry = entry;
-        this.arguments = arguments;
         Description = description;
         Settings = settings;
         Source = new(AssessmentSourceType.Code, description.Name);
+        Results = new(this);
         needed = [.. description.Parameters.Where(p => p is { IsNullable: false, Subject: Subject.Inputs or Subject.Outputs })];
-        invoker = MethodInvoker.Create(entry.Called);
+        call = CallBinding.Of(entry, arguments);
     }
 
     /// <summary>What is known of it.</summary>
@@ -36,7 +35,7 @@ internal sealed class BoundScorer : IDisposable
     public AssessmentSource Source { get; }
 
     /// <summary>Makes feedback of what it returns.</summary>
-    public ResultReading Results => field ??= new(this);
+    public ResultReading Results { get; }
 
     /// <summary>The script's file without its folder, which differs from place to place.</summary>
     public string FileName => Description.Path.Split('/', '\\')[^1];
@@ -63,16 +62,7 @@ internal sealed class BoundScorer : IDisposable
     /// <summary>Calls the script.</summary>
     /// <returns>What it returned: a value, a list that is still to be enumerated, a task that may still run.</returns>
     /// <exception cref="ScorerFaultException">The unit's values do not fit the parameters' types.</exception>
-    public object? Call(ScoringUnit unit, CancellationToken deadline)
-    {
-        var values = new object?[arguments.Count];
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = arguments[i](unit, deadline);
-        }
-
-        return invoker.Invoke(entry.Receiver, values.AsSpan());
-    }
+    public object? Call(ScoringUnit unit, CancellationToken deadline) => call(unit, deadline);
 
     /// <inheritdoc/>
     public void Dispose() => entry.Dispose();

@@ -28,41 +28,53 @@ internal sealed class FeedbackReading(BoundScorer scorer)
     public Feedback Read(Feedback feedback, string name)
     {
         var kept = Name(name);
-
-        return (feedback.Error is { } error ? Failed(error, feedback.Cause, kept) : Valued(feedback.Value, kept)) with
+        if (feedback.Error is { } error)
         {
-            Rationale = feedback.Rationale is { } rationale ? Rationale(rationale) : null,
-            Source = Source(feedback.Source),
-            Metadata = Metadata(feedback.Metadata),
-        };
+            return Completed(Failed(error, feedback.Cause, kept), feedback);
+        }
+
+        if (feedback.Value is { Kind: FeedbackValueKind.Number, Number: { } number } && !double.IsFinite(number))
+        {
+            return Completed(Feedback.Failed(ErrorCode.NonFiniteValue, $"The value is {feedback.Value}; it must be a finite number.", kept), feedback);
+        }
+
+        var value = feedback.Value?.Text is { } text ? Text(text, kept) : feedback.Value;
+        var read = new Feedback(value, Rationale(feedback), kept, Source(feedback.Source));
+
+        return IsEmpty(feedback.Metadata) ? read : read with { Metadata = Metadata(feedback.Metadata) };
     }
+
+    /// <summary>The feedback of a bare value, under the scorer's name.</summary>
+    /// <exception cref="ScorerFaultException">It is over a limit.</exception>
+    public Feedback Read(FeedbackValue value) => value.Kind is FeedbackValueKind.Boolean or FeedbackValueKind.Integer
+        ? new(value, rationale: null, Name(scorer.Name), scorer.Source)
+        : Read(new Feedback(value), scorer.Name);
 
     private static string Name(string name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= MaxName
             ? ScriptText.CleanLine(name)
             : throw new ScorerFaultException(ErrorCode.InvalidName, $"A feedback's name has {name.Length} characters; it must have 1 to {MaxName}, and not be blank.");
 
-    private static Feedback Valued(FeedbackValue? value, string name)
+    private static FeedbackValue Text(string text, string name) => text.Length <= MaxText
+        ? ScriptText.Clean(text)
+        : throw new ScorerFaultException(ErrorCode.ResultTooLarge, $"The value of '{name}' is a text of {text.Length} characters; at most {MaxText} are kept.");
+
+    private static string? Rationale(Feedback feedback) => feedback.Rationale is { } rationale ? Rationale(rationale) : null;
+
+    // What nearly all feedback has.
+    private static bool IsEmpty(IReadOnlyDictionary<string, string>? metadata) =>
+        metadata is null || ReferenceEquals(metadata, ReadOnlyDictionary<string, string>.Empty);
+
+    private Feedback Completed(Feedback failed, Feedback feedback) => failed with
     {
-        if (value is { Kind: FeedbackValueKind.Number, Number: { } number } && !double.IsFinite(number))
-        {
-            return Feedback.Failed(ErrorCode.NonFiniteValue, $"The value is {value}; it must be a finite number.", name);
-        }
-
-        if (value?.Text is not { } text)
-        {
-            return new(value, name: name);
-        }
-
-        return text.Length <= MaxText
-            ? new(ScriptText.Clean(text), name: name)
-            : throw new ScorerFaultException(ErrorCode.ResultTooLarge, $"The value of '{name}' is a text of {text.Length} characters; at most {MaxText} are kept.");
-    }
+        Rationale = Rationale(feedback),
+        Source = Source(feedback.Source),
+        Metadata = Metadata(feedback.Metadata),
+    };
 
     private static ReadOnlyDictionary<string, string> Metadata(IReadOnlyDictionary<string, string>? metadata)
     {
-        // What nearly all feedback has.
-        if (metadata is null || ReferenceEquals(metadata, ReadOnlyDictionary<string, string>.Empty))
+        if (metadata is null || IsEmpty(metadata))
         {
             return ReadOnlyDictionary<string, string>.Empty;
         }

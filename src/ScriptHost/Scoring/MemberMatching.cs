@@ -13,30 +13,25 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
 {
     /// <summary>Renames, at every depth.</summary>
     /// <param name="node">What is read; changed.</param>
-    /// <param name="type">What it is read into.</param>
+    /// <param name="info">What it is read into.</param>
     /// <param name="path">Where it stands, for people.</param>
     /// <returns>The path of a member that the type demands and the object lacks; null when none is missing.</returns>
-    public string? Align(JsonNode? node, Type type, string path)
+    public string? Align(JsonNode? node, JsonTypeInfo info, string path) => (info.Kind, node) switch
     {
-        var info = options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
-
-        return (info.Kind, node) switch
-        {
-            (JsonTypeInfoKind.Object, JsonObject members) => AlignMembers(members, info, path),
-            (JsonTypeInfoKind.Enumerable, JsonArray items) when info.ElementType is { } element =>
-                items.Select((item, i) => Align(item, element, $"{path}[{i}]")).FirstOrDefault(lack => lack is not null),
-            (JsonTypeInfoKind.Dictionary, JsonObject members) when info.ElementType is { } element =>
-                members.Select(m => Align(m.Value, element, $"{path}.{m.Key}")).FirstOrDefault(lack => lack is not null),
-            _ => null,
-        };
-    }
+        (JsonTypeInfoKind.Object, JsonObject members) => AlignMembers(members, info, path),
+        (JsonTypeInfoKind.Enumerable, JsonArray items) when info.ElementType is { } element =>
+            items.Select((item, i) => Align(item, InfoOf(element), $"{path}[{i}]")).FirstOrDefault(lack => lack is not null),
+        (JsonTypeInfoKind.Dictionary, JsonObject members) when info.ElementType is { } element =>
+            members.Select(m => Align(m.Value, InfoOf(element), $"{path}.{m.Key}")).FirstOrDefault(lack => lack is not null),
+        _ => null,
+    };
 
     private string? AlignMembers(JsonObject members, JsonTypeInfo info, string path)
     {
         foreach (var property in info.Properties)
         {
-            var key = members.ContainsKey(property.Name)
-                ? property.Name
+            var key = members.ContainsKey(property.Name) ? property.Name
+                : members.Count == 0 ? null
                 : members.Select(m => m.Key).FirstOrDefault(k => Plain(k).Equals(Plain(property.Name), StringComparison.OrdinalIgnoreCase));
             if (key is null)
             {
@@ -55,7 +50,7 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
                 members.Add(property.Name, value);
             }
 
-            if (Align(members[property.Name], property.PropertyType, $"{path}.{key}") is { } lack)
+            if (Align(members[property.Name], InfoOf(property.PropertyType), $"{path}.{key}") is { } lack)
             {
                 return lack;
             }
@@ -63,6 +58,8 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
 
         return null;
     }
+
+    private JsonTypeInfo InfoOf(Type type) => options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
     private static bool IsDemanded(JsonPropertyInfo property) =>
         property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };

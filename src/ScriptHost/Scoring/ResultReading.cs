@@ -9,6 +9,9 @@ internal sealed class ResultReading(BoundScorer scorer)
     /// <summary>The most feedbacks that one call gives.</summary>
     public const int MaxFeedbacks = 1_000;
 
+    // Among so few names, looking at each is quicker than making a set of them.
+    private const int Few = 8;
+
     private const string NoValue = "The scorer returned no value.";
 
     private readonly FeedbackReading reading = new(scorer);
@@ -18,12 +21,12 @@ internal sealed class ResultReading(BoundScorer scorer)
     /// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
     /// <exception cref="ScorerFaultException">The result cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The deadline passed.</exception>
-    public ScorerResult Read(object? result, CancellationToken deadline) => TaskReading.Await(result, deadline) switch
+    public ScorerResult Read(object? result, CancellationToken deadline) => (result is Feedback ? result : TaskReading.Await(result, deadline)) switch
     {
         null => new([], NoValue),
         Feedback feedback => One(feedback),
         IEnumerable<Feedback> feedbacks => Many(feedbacks, deadline),
-        var value => One(new Feedback(Value(value))),
+        var value => One(Value(value)),
     };
 
     private static FeedbackValue Value(object value) => value switch
@@ -42,19 +45,35 @@ internal sealed class ResultReading(BoundScorer scorer)
             $"The scorer returned a value of type '{CSharpName.Of(value.GetType())}'; it must return {ReturnRule.Right}."),
     };
 
+    private static bool Holds(List<Feedback> kept, string? name)
+    {
+        foreach (var feedback in kept)
+        {
+            if (feedback.Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static bool Applies(Feedback feedback) => feedback is { Value: not null } or { Error: not null };
 
-    private static ScorerResult NotApplicable(IEnumerable<string?> reasons) =>
-        new([], reasons.FirstOrDefault(r => !string.IsNullOrWhiteSpace(r)) is { } reason ? FeedbackReading.Rationale(reason) : NoValue);
+    private static ScorerResult NotApplicable(string? reason) =>
+        new([], string.IsNullOrWhiteSpace(reason) ? NoValue : FeedbackReading.Rationale(reason));
 
     private ScorerResult One(Feedback feedback) =>
-        Applies(feedback) ? new([reading.Read(feedback, feedback.Name ?? scorer.Name)], Reason: null) : NotApplicable([feedback.Rationale]);
+        Applies(feedback) ? new([reading.Read(feedback, feedback.Name ?? scorer.Name)], Reason: null) : NotApplicable(feedback.Rationale);
+
+    private ScorerResult One(FeedbackValue value) =>
+        value.Kind == FeedbackValueKind.None ? new([], NoValue) : new([reading.Read(value)], Reason: null);
 
     private ScorerResult Many(IEnumerable<Feedback?> feedbacks, CancellationToken deadline)
     {
         var kept = new List<Feedback>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        var reasons = new List<string?>();
+        HashSet<string>? names = null;
+        string? reason = null;
         var count = 0;
         foreach (var feedback in feedbacks)
         {
@@ -71,7 +90,7 @@ internal sealed class ResultReading(BoundScorer scorer)
 
             if (!Applies(feedback))
             {
-                reasons.Add(feedback.Rationale);
+                reason = string.IsNullOrWhiteSpace(reason) ? feedback.Rationale : reason;
 
                 continue;
             }
@@ -79,7 +98,12 @@ internal sealed class ResultReading(BoundScorer scorer)
             var read = reading.Read(feedback, feedback.Name ?? throw new ScorerFaultException(
                 ErrorCode.UnnamedFeedback,
                 $"Feedback {count} of the scorer's list has no name; in a list each needs one of its own."));
-            if (!names.Add(read.Name ?? ""))
+            if (kept.Count > Few)
+            {
+                names ??= [.. kept.Select(k => k.Name ?? "")];
+            }
+
+            if (names?.Add(read.Name ?? "") == false || (names is null && Holds(kept, read.Name)))
             {
                 throw new ScorerFaultException(ErrorCode.DuplicateName, $"Two feedbacks of the scorer's list are named '{read.Name}'; each needs a name of its own.");
             }
@@ -87,6 +111,6 @@ internal sealed class ResultReading(BoundScorer scorer)
             kept.Add(read);
         }
 
-        return kept.Count > 0 ? new(kept.AsReadOnly(), Reason: null) : NotApplicable(reasons);
+        return kept.Count > 0 ? new(kept.AsReadOnly(), Reason: null) : NotApplicable(reason);
     }
 }

@@ -24,7 +24,7 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     public Outcome Score(BoundScorer scorer, TraceContent trace, CancellationToken deadline) =>
         TraceOrigin.IsScorer(trace)
             ? Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, TraceOrigin.Reason)
-            : Score(scorer, new ScoringUnit([trace], SessionId: null), deadline);
+            : Score(scorer, new ScoringUnit(trace), deadline);
 
     /// <summary>Runs a session-level scorer on a session.</summary>
     /// <param name="scorer">The scorer.</param>
@@ -50,19 +50,14 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
 
     /// <summary>Runs a script's code in the invariant culture, and catches whatever it throws.</summary>
     /// <returns>The value, or what was thrown: the exception within one that merely wraps it.</returns>
-    internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code) => Attempt(code, static c => c());
-
-    /// <inheritdoc cref="Attempt{T}(Func{T})"/>
-    /// <param name="state">What the code is called with: code that captures nothing is made once, not for each call.</param>
-    /// <param name="code">The code.</param>
-    internal static (T? Value, Exception? Thrown) Attempt<TState, T>(TState state, Func<TState, T> code)
+    internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code)
     {
         var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
         try
         {
             Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
 
-            return (code(state), null);
+            return (code(), null);
         }
         catch (Exception e)
         {
@@ -117,28 +112,43 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     {
         if (scorer.Lack(unit) is { } lack)
         {
-            return Outcome(OutcomeKind.NotApplicable, lack, []);
+            return Made(scorer, unit, OutcomeKind.NotApplicable, new([], lack));
         }
 
-        var (result, thrown) = Attempt((scorer, unit, deadline), static c => c.scorer.Results.Read(c.scorer.Call(c.unit, c.deadline), c.deadline));
-        if (result is null || thrown is not null)
-        {
-            return Outcome(OutcomeKind.Error, reason: null, [Failure(scorer, thrown, deadline)]);
-        }
-
+        var result = Call(scorer, unit, deadline);
         var kind = result.Feedbacks.Count == 0 ? OutcomeKind.NotApplicable : HasValue(result.Feedbacks) ? OutcomeKind.Scored : OutcomeKind.Error;
 
-        return Outcome(kind, kind == OutcomeKind.NotApplicable ? result.Reason : null, result.Feedbacks);
+        return Made(scorer, unit, kind, result);
+    }
 
-        Outcome Outcome(OutcomeKind kind, string? reason, IReadOnlyList<Feedback> feedbacks) => new()
+    private static Outcome Made(BoundScorer scorer, ScoringUnit unit, OutcomeKind kind, ScorerResult result) => new()
+    {
+        Scorer = scorer.Name,
+        TraceId = unit.Oldest.Id,
+        SessionId = unit.SessionId,
+        Kind = kind,
+        Reason = kind == OutcomeKind.NotApplicable ? result.Reason : null,
+        Feedbacks = result.Feedbacks,
+    };
+
+    // As Attempt, but for what happens most: without a delegate and a tuple for each call.
+    private ScorerResult Call(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
+    {
+        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        try
         {
-            Scorer = scorer.Name,
-            TraceId = unit.Oldest.Id,
-            SessionId = unit.SessionId,
-            Kind = kind,
-            Reason = reason,
-            Feedbacks = feedbacks,
-        };
+            Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
+
+            return scorer.Results.Read(scorer.Call(unit, deadline), deadline);
+        }
+        catch (Exception e)
+        {
+            return new([Failure(scorer, Unwrap(e), deadline)], Reason: null);
+        }
+        finally
+        {
+            Use(culture, uiCulture);
+        }
     }
 
     private static bool HasValue(IReadOnlyList<Feedback> feedbacks)
@@ -154,12 +164,11 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         return false;
     }
 
-    private Feedback Failure(BoundScorer scorer, Exception? thrown, CancellationToken deadline)
+    private Feedback Failure(BoundScorer scorer, Exception thrown, CancellationToken deadline)
     {
         var error = thrown switch
         {
-            null => new AssessmentError(ErrorCode.ScorerError, "The scorer gave no result."),
-            ScorerFaultException fault => new(fault.Code, ScriptText.CleanMessage(fault.Message, MaxMessage)),
+            ScorerFaultException fault => new AssessmentError(fault.Code, ScriptText.CleanMessage(fault.Message, MaxMessage)),
             OperationCanceledException when deadline.IsCancellationRequested => Overdue,
             OutOfMemoryException => End(ErrorCode.OutOfMemory),
             _ => new(ErrorCode.ScorerError, MessageOf(thrown), ScriptStack.Text(thrown, scorer.Script, scorer.FileName)),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using ScriptHost.Contract;
 
 namespace ScriptHost.Scoring;
@@ -11,6 +12,8 @@ namespace ScriptHost.Scoring;
 internal sealed class SubjectReading(string parameter, Type type, JsonSerializerOptions options)
 {
     private readonly MemberMatching members = new(options);
+
+    private JsonTypeInfo Info => field ??= options.GetTypeInfo(type);
 
     /// <summary>The value of a subject that a trace has.</summary>
     /// <exception cref="ScorerFaultException">It does not have the shape that the type asks for.</exception>
@@ -37,9 +40,9 @@ internal sealed class SubjectReading(string parameter, Type type, JsonSerializer
 
         try
         {
-            return members.Align(node, type, parameter) is { } lack
+            return members.Align(node, Info, parameter) is { } lack
                 ? throw Mismatch(node, $" '{lack}' is missing.")
-                : node.Deserialize(type, options);
+                : node is JsonObject { Count: 0 } ? JsonSerializer.Deserialize("{}"u8, Info) : node.Deserialize(Info);
         }
         catch (JsonException e)
         {
