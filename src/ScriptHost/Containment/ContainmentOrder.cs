@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Globalization;
+using System.Text;
 
 namespace ScriptHost.Containment;
 
@@ -29,8 +31,9 @@ internal sealed record ContainmentOrder(long MemoryBytes, bool Network, string S
             return null;
         }
 
+        // No culture is named here: with the first one, the runtime loads ICU, and the first start of a process is over before it needs that.
         var lines = EscapedLines.Split(text);
-        if (lines.Length < FixedLines || !long.TryParse(lines[0], NumberStyles.None, CultureInfo.InvariantCulture, out var memory))
+        if (lines.Length < FixedLines || !Utf8Parser.TryParse(Encoding.UTF8.GetBytes(lines[0]), out long memory, out var length) || length != lines[0].Length || memory < 0)
         {
             throw new FormatException($"The environment variable {Variable} does not hold a containment order; only the program itself sets it.");
         }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
 
@@ -58,7 +57,7 @@ internal static class Landlock
         }
 
         return Libc.Call(SystemCall.LandlockRestrictSelf, ruleset, 0, 0, 0) == 0
-            ? ContainmentLayer.Applied(LayerName.Landlock, "ABI " + version.ToString(CultureInfo.InvariantCulture))
+            ? ContainmentLayer.Applied(LayerName.Landlock, "ABI " + version)
             : Absent("restricting: ");
     }
 
