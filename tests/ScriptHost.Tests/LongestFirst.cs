@@ -1,4 +1,10 @@
 using ScriptHost;
+using ScriptHost.BuiltIns;
+using ScriptHost.Cli;
+using ScriptHost.Presets;
+using ScriptHost.Runs;
+using ScriptHost.Sandbox;
+using ScriptHost.Workers;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -9,10 +15,21 @@ namespace ScriptHost;
 /// <summary>Starts the classes that take longest first: one of them that came last would run alone, while a core has nothing to do.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long =
+    private static readonly Type[] Long =
     [
-        "AttackTableTests", "SameRecordTests", "AgreementTests", "TerminalOutputTests", "KillTests", "BlameTests", "PoisonedWorkerTests", "BuiltInScorersTests", "ImageCorpusTests",
-        "ProcessTests", "PresetPropertyTests", "JournalTests", "DoctorTests",
+        typeof(AttackTableTests),
+        typeof(SameRecordTests),
+        typeof(AgreementTests),
+        typeof(TerminalOutputTests),
+        typeof(KillTests),
+        typeof(BlameTests),
+        typeof(PoisonedWorkerTests),
+        typeof(BuiltInScorersTests),
+        typeof(ImageCorpusTests),
+        typeof(ProcessTests),
+        typeof(PresetPropertyTests),
+        typeof(JournalTests),
+        typeof(DoctorTests),
     ];
 
     /// <inheritdoc/>
@@ -23,7 +40,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static int Rank<TTestCollection>(TTestCollection collection)
         where TTestCollection : ITestCollection
     {
-        var rank = Array.FindIndex(Long, name => collection.TestCollectionDisplayName.Contains($".{name} ", StringComparison.Ordinal));
+        var rank = Array.FindIndex(Long, type => collection.TestCollectionDisplayName.Contains($"{type.FullName} ", StringComparison.Ordinal));
 
         return rank < 0 ? Long.Length : rank;
     }

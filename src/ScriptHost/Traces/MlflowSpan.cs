@@ -25,7 +25,7 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : S
     public override string Name => field ??= index.Name.Text(json) ?? "";
 
     /// <inheritdoc/>
-    public override string? Type => field ??= AttributeText.Decode(index.Type.In(json)).ToText();
+    public override string? Type => field ??= SpanTypeText.Decode(index.Type.In(json));
 
     /// <inheritdoc/>
     public override SpanStatus Status => index.StatusCode.Text(json) switch
@@ -63,7 +63,7 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : S
 
     private IReadOnlyList<EventContent> ReadEvents()
     {
-        if (index.Events.In(json).IsNothing)
+        if (index.Events.In(json) is { IsNothing: true } or { Utf8.Span: [(byte)'[', (byte)']'] })
         {
             return [];
         }

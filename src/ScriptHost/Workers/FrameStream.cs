@@ -15,6 +15,8 @@ internal sealed class FrameStream(Stream input, Stream output) : IDisposable
 
     private const int Full = 32 << 10;
 
+    // A pipe is read by whole buffers: each reading costs more than a frame.
+    private readonly BufferedStream arriving = new(input, 64 << 10);
     private readonly MemoryStream unsent = new();
     private byte[] received = new byte[4096];
 
@@ -51,7 +53,7 @@ internal sealed class FrameStream(Stream input, Stream output) : IDisposable
     public (WorkerVerb Verb, ReadOnlyMemory<byte> Content)? Read()
     {
         Span<byte> head = stackalloc byte[HeadLength];
-        var length = input.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
+        var length = arriving.ReadAtLeast(head, HeadLength, throwOnEndOfStream: false);
         if (length < HeadLength)
         {
             return length == 0 ? null : throw new EndOfStreamException();
@@ -72,7 +74,7 @@ internal sealed class FrameStream(Stream input, Stream output) : IDisposable
     public void Dispose()
     {
         unsent.Dispose();
-        input.Dispose();
+        arriving.Dispose();
         output.Dispose();
     }
 
@@ -87,7 +89,7 @@ internal sealed class FrameStream(Stream input, Stream output) : IDisposable
             }
 
             var room = Math.Min(received.Length, length) - filled;
-            input.ReadExactly(received, filled, room);
+            arriving.ReadExactly(received, filled, room);
             filled += room;
         }
     }
