@@ -6,24 +6,24 @@ namespace ScriptHost.Traces;
 /// <summary>Decodes span types: nearly all are one of the few that MLflow names, of which each has one text for all spans.</summary>
 internal static class SpanTypeText
 {
-    private static readonly (byte[] Json, string Type)[] Known =
+    private static readonly string[] Known =
     [
-        .. new[]
-        {
-            SpanType.Llm, SpanType.Chain, SpanType.Agent, SpanType.Tool, SpanType.ChatModel, SpanType.Retriever, SpanType.Parser, SpanType.Embedding, SpanType.Reranker,
-            SpanType.Memory, SpanType.Unknown, SpanType.Workflow, SpanType.Task, SpanType.Guardrail, SpanType.Evaluator,
-        }.Select(type => (Encoding.UTF8.GetBytes($"\"\\\"{type}\\\"\""), type)),
+        SpanType.Llm, SpanType.Chain, SpanType.Agent, SpanType.Tool, SpanType.ChatModel, SpanType.Retriever, SpanType.Parser, SpanType.Embedding, SpanType.Reranker,
+        SpanType.Memory, SpanType.Unknown, SpanType.Workflow, SpanType.Task, SpanType.Guardrail, SpanType.Evaluator,
     ];
 
     /// <summary>The type that an attribute holds as it stands in the trace; null when it holds none.</summary>
     public static string? Decode(JsonText raw)
     {
-        var json = raw.Utf8.Span;
-        foreach (var (known, type) in Known)
+        // As MLflow writes it: a JSON text within a JSON string.
+        if (raw.Utf8.Span is [(byte)'"', (byte)'\\', (byte)'"', .. var name, (byte)'\\', (byte)'"', (byte)'"'])
         {
-            if (json.SequenceEqual(known))
+            foreach (var type in Known)
             {
-                return type;
+                if (Ascii.Equals(name, type))
+                {
+                    return type;
+                }
             }
         }
 

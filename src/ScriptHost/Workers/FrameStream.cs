@@ -15,7 +15,7 @@ internal sealed class FrameStream(Stream input, Stream output) : IDisposable
 
     private const int Full = 32 << 10;
 
-    // A pipe is read by whole buffers: each reading costs more than a frame.
+    // A pipe is read by whole buffers, and not twice for each frame.
     private readonly BufferedStream arriving = new(input, 64 << 10);
     private readonly MemoryStream unsent = new();
     private byte[] received = new byte[4096];

@@ -7,7 +7,7 @@ namespace ScriptHost.Presets;
 /// <summary>What holds of all presets, tried on many.</summary>
 public sealed class PresetPropertyTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(120).WithEndSize(8);
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(300).WithEndSize(8);
 
     [Fact]
     public void What_is_printed_reads_back_as_the_same_manifest() =>
@@ -115,7 +115,7 @@ public sealed class PresetPropertyTests
 
                 read.Diagnostics.ShouldAllBe(d => d.Line > 0 && d.Column > 0, mangled);
             }
-        }).Check(Thorough.WithMaxTest(80));
+        }).Check(Thorough.WithMaxTest(200));
     }
 
     private static void Check(int count, Action<LockedPreset> holds) => Prop.ForAll(PresetGen.Locks.ToArbitrary(), holds).Check(Thorough.WithMaxTest(count));

@@ -16,16 +16,16 @@ public sealed class SameRecordTests
         using var workspace = Traces(700);
         var honest = await workspace.ScoreAsync("--isolation", "none", "--jobs", "2");
         workspace
-            .Scorer("overflows", "int F(int n) => F(n + 1) + F(n); object Score(Trace trace) => trace.Id is \"tr-350\" ? F(1) : 1;")
-            .Scorer("hangs", "object Score(Trace trace) { while (trace.Id is \"tr-15\") { } return true; }")
+            .Scorer("overflows", "int F(int n) => F(n + 1) + F(n); object Score(Trace trace) => trace.Id is \"tr-7\" or \"tr-350\" ? F(1) : 1;")
+            .Scorer("hangs", "object Score(Trace trace) { while (trace.Id is \"tr-15\" or \"tr-455\") { } return true; }")
             .Scorer("hangs_late", "object Score(Trace trace) { while (trace.Id is \"tr-500\" or \"tr-501\" or \"tr-502\" or \"tr-650\") { } return true; }")
             .Scorer("hangs_session", "object Score(Session session) { while (session.Id == \"s-9\") { } return session.Count; }");
 
         var first = await workspace.ScoreAsync("--isolation", "process", "--jobs", "1", "--timeout", "500ms");
 
         first.ExitCode.ShouldBe(9);
-        Count(first.Lines, "SCORER_STACK_OVERFLOW").ShouldBe(1);
-        Count(first.Lines, "\"hangs\"", "SCORER_TIMEOUT").ShouldBe(1);
+        Count(first.Lines, "SCORER_STACK_OVERFLOW").ShouldBe(2);
+        Count(first.Lines, "\"hangs\"", "SCORER_TIMEOUT").ShouldBe(2);
         Count(first.Lines, "\"hangs_session\"", "SCORER_TIMEOUT").ShouldBe(1);
         Count(first.Lines, "\"hangs_late\"", "SCORER_TIMEOUT").ShouldBe(3);
         Count(first.Lines, "\"hangs_late\"", "quarantine").ShouldBe(700 - 503);
