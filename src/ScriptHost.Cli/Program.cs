@@ -14,13 +14,13 @@ if (args is [CompilerService.Verb])
     return (int)ScriptHost.ExitCode.Success;
 }
 
-if (args is [WorkerService.Verb, var status])
+if (args is [WorkerService.Verb, var status, var workers])
 {
     ContainedProcess.Enter();
 
     // Likewise, to run scripts.
     Console.CancelKeyPress += (_, e) => e.Cancel = true;
-    WorkerService.Run(status, Console.OpenStandardInput(), Console.OpenStandardOutput());
+    WorkerService.Run(status, workers, Console.OpenStandardInput(), Console.OpenStandardOutput());
 
     return (int)ScriptHost.ExitCode.Success;
 }

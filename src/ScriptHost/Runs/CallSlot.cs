@@ -5,7 +5,8 @@ namespace ScriptHost.Runs;
 /// calls, the time a call began while it runs, and <see cref="Overdue"/> once the watchdog found it past its deadline.
 /// </summary>
 /// <param name="page">Where another process sees it, too; null when none looks.</param>
-internal sealed class CallSlot(StatusPage? page = null) : IDisposable
+/// <param name="isShared">Whether other threads of the process score too, which another process can do one by one in processes of their own.</param>
+internal sealed class CallSlot(StatusSlot? page = null, bool isShared = false) : IDisposable
 {
     private const long Overdue = -1;
 
@@ -15,6 +16,9 @@ internal sealed class CallSlot(StatusPage? page = null) : IDisposable
 
     /// <summary>Whether the calls are a worker's, which another process can replace.</summary>
     public bool IsOfWorker => page is not null;
+
+    /// <summary>Whether a call that goes wrong may be the fault of another thread's, so that it must not be blamed here.</summary>
+    public bool IsShared => isShared;
 
     /// <summary>The call that is going on or was last.</summary>
     public RunningCall Call { get; private set; }

@@ -69,7 +69,14 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
             throw new InsufficientMemoryException();
         }
 
-        var ended = slot.End() ? Ended(call, ErrorCode.Timeout) : outcome;
+        var isOverdue = slot.End();
+        if (isOverdue && slot.IsShared)
+        {
+            // Another thread's call may have held this one up, while memory was collected for it.
+            throw new TimeoutException();
+        }
+
+        var ended = isOverdue ? Ended(call, ErrorCode.Timeout) : outcome;
 
         return isProfiled ? ended with { Cost = new(Stopwatch.GetElapsedTime(began.Time), GC.GetAllocatedBytesForCurrentThread() - began.Bytes) } : ended;
     }

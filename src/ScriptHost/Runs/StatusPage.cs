@@ -1,21 +1,19 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.IO.MemoryMappedFiles;
-using System.Runtime.InteropServices;
 
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// Memory that a worker and its parent share, in which the worker says what it is doing: it costs a few stores a call, and outlives the
-/// worker. Layout: when the call began (8 bytes, 0 between calls), the unit (4), the scorer (4, -1 while a unit is read).
+/// Memory that a worker and its parent share, in which each of the worker's threads says what it is doing, in its <see cref="StatusSlot"/>: it costs a few
+/// stores a call, and outlives the worker.
 /// </summary>
 internal sealed class StatusPage : IDisposable
 {
+    /// <summary>How many threads there is room for.</summary>
+    public const int Lanes = Size / StatusSlot.Size;
+
     private const int Size = 4096;
-
-    private const int Unit = 8;
-
-    private const int Scorer = 12;
 
     private const string Prefix = "scripthost-";
 
@@ -51,7 +49,10 @@ internal sealed class StatusPage : IDisposable
         });
         stream.SetLength(Size);
         var page = new StatusPage(MemoryMappedFile.CreateFromFile(stream, null, Size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), path);
-        page.Read(-1);
+        for (var lane = 0; lane < Lanes; lane++)
+        {
+            page.Slot(lane).Read(-1);
+        }
 
         return page;
     }
@@ -64,44 +65,11 @@ internal sealed class StatusPage : IDisposable
         return new(MemoryMappedFile.CreateFromFile(stream, null, Size, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false), path);
     }
 
-    /// <summary>A unit is being read, which has no deadline.</summary>
-    public void Read(int unit)
-    {
-        Marshal.WriteInt64(page, 0);
-        Marshal.WriteInt32(page, Unit, unit);
-        Marshal.WriteInt32(page, Scorer, -1);
-    }
-
-    /// <summary>A call begins.</summary>
-    /// <param name="unit">The index of the unit in its shard or batch.</param>
-    /// <param name="scorer">The index of the scorer.</param>
-    /// <param name="now">A timestamp, which all processes of a machine count alike.</param>
-    public void Begin(int unit, int scorer, long now)
-    {
-        Marshal.WriteInt32(page, Unit, unit);
-        Marshal.WriteInt32(page, Scorer, scorer);
-        Thread.MemoryBarrier();
-        Marshal.WriteInt64(page, now);
-    }
-
-    /// <summary>A call ended.</summary>
-    public void End() => Marshal.WriteInt64(page, 0);
-
-    /// <summary>What is going on: since when, a timestamp; 0 when it is no call.</summary>
-    public (long Since, int Unit, int Scorer) Look()
-    {
-        while (true)
-        {
-            var since = Marshal.ReadInt64(page);
-            Thread.MemoryBarrier();
-            var found = (since, Marshal.ReadInt32(page, Unit), Marshal.ReadInt32(page, Scorer));
-            Thread.MemoryBarrier();
-            if (Marshal.ReadInt64(page) == since)
-            {
-                return found;
-            }
-        }
-    }
+    /// <summary>What one of the worker's threads is doing.</summary>
+    /// <param name="lane">The thread's number, less than <see cref="Lanes"/>.</param>
+    public StatusSlot Slot(int lane) => lane is >= 0 and < Lanes
+        ? new(page + (lane * StatusSlot.Size))
+        : throw new ArgumentOutOfRangeException(nameof(lane), lane, "The page has no room for it.");
 
     /// <summary>Takes the file's name away, where a file can do without: nothing is left behind then, whatever ends this process.</summary>
     public void Hide()

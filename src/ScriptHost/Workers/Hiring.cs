@@ -5,7 +5,10 @@ using ScriptHost.Traces;
 
 namespace ScriptHost.Workers;
 
-/// <summary>Where workers come from, and where they are watched: one whose call is past its deadline is killed.</summary>
+/// <summary>
+/// Where workers come from, and where they are watched: one whose call is past its deadline is killed. Workers of gated scripts share one process, which starts
+/// and warms up once, until it ends for whatever reason; those after it have a process each, so that it shows whose fault an end is.
+/// </summary>
 internal sealed class Hiring : IDisposable
 {
     private readonly List<Worker> watched = [];
@@ -13,6 +16,7 @@ internal sealed class Hiring : IDisposable
     private readonly IReadOnlyList<string> readable;
     private readonly StandardInputCopy? copy;
     private readonly Timer timer;
+    private readonly WorkerProcess first;
     private Worker? spare;
     private volatile bool isRaided;
 
@@ -23,7 +27,7 @@ internal sealed class Hiring : IDisposable
         this.options = options;
         copy = options.Traces.Contains(InputFile.StandardInput.Path) ? new() : null;
         readable = [.. InputRoots.Of(options.Traces), .. copy is null ? [] : (string[])[copy.Path]];
-        spare = Started(WorkerRights.Gated);
+        first = Started(WorkerRights.Gated, options.Isolation == Isolation.Scorer ? 1 : Math.Min(options.Jobs, StatusPage.Lanes));
         var period = TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds / 10, 5, 100));
         timer = new(_ => Watch(), state: null, period, period);
     }
@@ -31,14 +35,17 @@ internal sealed class Hiring : IDisposable
     /// <summary>What holds workers that run gated scripts; null before the first one answered.</summary>
     public ContainmentReport? Containment { get; private set; }
 
+    /// <summary>Whether a further worker takes long to start.</summary>
+    public bool IsSlow => !first.IsShared;
+
     // What a call has to notice its cancellation.
     private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds, 250, 1000));
 
-    /// <summary>Starts a worker, and waits until it is ready.</summary>
+    /// <summary>Finds or starts a worker, and waits until it is ready.</summary>
     /// <exception cref="WorkerStartException">It ended before it was.</exception>
     public Worker Start(WorkerRights rights)
     {
-        var worker = rights == WorkerRights.Gated && Interlocked.Exchange(ref spare, null) is { } ready ? ready : Started(rights);
+        var worker = Watched((rights == WorkerRights.Gated ? first.Hire() ?? Interlocked.Exchange(ref spare, null) : null) ?? Alone(rights));
         if (isRaided && rights == WorkerRights.Gated)
         {
             KeepSpare();
@@ -94,6 +101,7 @@ internal sealed class Hiring : IDisposable
     public void Dispose()
     {
         timer.Dispose();
+        first.Dispose();
         if (Interlocked.Exchange(ref spare, null) is { } unused)
         {
             LetGo(unused);
@@ -104,15 +112,23 @@ internal sealed class Hiring : IDisposable
 
     private void KeepSpare()
     {
-        if (Volatile.Read(ref spare) is null && Started(WorkerRights.Gated) is var ahead && Interlocked.CompareExchange(ref spare, ahead, null) is not null)
+        if (Volatile.Read(ref spare) is null && Alone(WorkerRights.Gated) is var ahead && Interlocked.CompareExchange(ref spare, ahead, null) is not null)
         {
-            LetGo(ahead);
+            ahead.Dispose();
         }
     }
 
-    private Worker Started(WorkerRights rights)
+    private Worker Alone(WorkerRights rights)
     {
-        var worker = Worker.Start(options.Memory, rights, readable);
+        using var process = Started(rights, lanes: 1);
+
+        return process.Hire() ?? throw new InvalidOperationException("A process that was just started has a worker.");
+    }
+
+    private WorkerProcess Started(WorkerRights rights, int lanes) => WorkerProcess.Start(options.Memory, rights, readable, lanes);
+
+    private Worker Watched(Worker worker)
+    {
         lock (watched)
         {
             watched.Add(worker);

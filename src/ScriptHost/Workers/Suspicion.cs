@@ -31,6 +31,12 @@ internal sealed class Suspicion
     /// <exception cref="InputException">Workers end again and again, through no scorer's fault.</exception>
     public void Take(WorkerEnd end)
     {
+        // Each goes on in a process of its own, where it shows.
+        if (end.Cause == WorkerEndCause.Anybody)
+        {
+            return;
+        }
+
         falseStarts = end is { Unit: < 0, Cause: WorkerEndCause.Itself } ? falseStarts + 1 : 0;
         if (falseStarts == MostFalseStarts)
         {

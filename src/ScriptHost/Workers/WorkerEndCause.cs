@@ -11,4 +11,7 @@ internal enum WorkerEndCause
 
     /// <summary>Somebody killed it: a person, or the kernel when the machine's memory was used up.</summary>
     SomebodyElse,
+
+    /// <summary>Any of several workers that were in one process, or whoever ended that.</summary>
+    Anybody,
 }

@@ -11,8 +11,11 @@ namespace ScriptHost.Workers;
 /// </summary>
 internal sealed class WorkerPool : IScoringHost
 {
-    // Longer than it takes to open a worker and score a first shard: little input needs one only.
+    // Longer than it takes to start a process, open a worker and score a first shard: little input needs one only.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    // The same without starting a process.
+    private static readonly TimeSpan Haste = TimeSpan.FromMilliseconds(100);
 
     private readonly Hiring hiring;
     private readonly JobThreads<WorkerSeats> threads;
@@ -23,7 +26,7 @@ internal sealed class WorkerPool : IScoringHost
     public WorkerPool(RunOptions options)
     {
         hiring = new(options);
-        threads = new(options.Jobs, Patience, _ => new(hiring));
+        threads = new(options.Jobs, hiring.IsSlow ? Patience : Haste, _ => new(hiring));
     }
 
     /// <inheritdoc/>

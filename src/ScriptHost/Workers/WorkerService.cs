@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using ScriptHost.Containment;
 using ScriptHost.Plugins;
@@ -8,19 +7,19 @@ using ScriptHost.Runs;
 namespace ScriptHost.Workers;
 
 /// <summary>
-/// A worker: runs scripts in a process of its own. It does what frames on its standard input ask for, one after the other, tells what comes
-/// of it on its standard output, and ends with its input. Whoever started it kills it when a call takes too long.
+/// A worker: runs scripts in a process of its own, or beside other workers in one. It does what frames of its lane on the standard input ask for, one after the
+/// other, and tells what comes of it on the standard output. The process ends with its input. Whoever started it kills it when a call takes too long.
 /// </summary>
 internal sealed class WorkerService : IDisposable
 {
-    /// <summary>The program's hidden argument that starts it; the path of its <see cref="StatusPage"/> follows.</summary>
+    /// <summary>The program's hidden argument that starts it; the path of its <see cref="StatusPage"/> and the <see cref="Number"/> of workers follow.</summary>
     public const string Verb = "worker";
 
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
 
     private readonly FrameStream frames;
-    private readonly StatusPage page;
+    private readonly StatusSlot page;
     private readonly CallSlot slot;
     private readonly WireWriter writer = new();
     private IReadOnlyList<ScorerImage> images = [];
@@ -29,33 +28,46 @@ internal sealed class WorkerService : IDisposable
     private ShardScoring? scoring;
     private Watchdog? watchdog;
 
-    private WorkerService(FrameStream frames, StatusPage page)
+    private WorkerService(FrameStream frames, StatusSlot page, bool isShared)
     {
         this.frames = frames;
         this.page = page;
-        slot = new(page);
+        slot = new(page, isShared);
     }
 
     private ShardScoring Scoring => scoring ?? throw WireReader.Broken();
 
     /// <summary>Serves; ends the process when the input ends, whatever a script is doing then.</summary>
-    public static void Run(string statusPath, Stream input, Stream output)
+    /// <param name="statusPath">The file of the <see cref="StatusPage"/>.</param>
+    /// <param name="number">How many workers it is.</param>
+    /// <param name="input">Where it is asked.</param>
+    /// <param name="output">Where it answers.</param>
+    public static void Run(string statusPath, string number, Stream input, Stream output)
     {
         StandardStreams.Divert();
-        using var frames = new FrameStream(input, output);
-        using var service = new WorkerService(frames, StatusPage.Open(statusPath));
+        var lanes = int.Parse(number, CultureInfo.InvariantCulture);
+        using var pipe = new FramePipe(input, output, lanes);
+        var page = StatusPage.Open(statusPath);
+        WorkerService[] workers = [.. Enumerable.Range(0, lanes).Select(lane => new WorkerService(new(pipe, lane), page.Slot(lane), isShared: lanes > 1))];
+        if (lanes > 1)
+        {
+            // What one takes up another lacks, whose script might carry on without it and score otherwise than alone.
+            AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => EndOver(thrown.Exception as OutOfMemoryException);
+        }
 
         // All that is to be written is open: from here on the process is held.
-        service.Say(WorkerVerb.Ready, ContainedProcess.Seal().ToText());
-        frames.Flush();
-        using var work = new BlockingCollection<(WorkerVerb Verb, byte[] Content)>();
-        var thread = new Thread(() => service.Work(work), StackSize) { IsBackground = true, Name = "scoring" };
-        thread.Start();
-        while (frames.Read() is var (verb, content))
+        workers[0].Say(WorkerVerb.Ready, ContainedProcess.Seal().ToText());
+        workers[0].frames.Flush();
+        foreach (var (lane, worker) in workers.Index())
         {
-            work.Add((verb, content.ToArray()));
+            new Thread(worker.Work, StackSize) { IsBackground = true, Name = $"scoring {Number(lane + 1)}" }.Start();
         }
+
+        pipe.Pump();
     }
+
+    /// <summary>How the number of workers stands among the arguments.</summary>
+    public static string Number(int lanes) => lanes.ToString(CultureInfo.InvariantCulture);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -63,19 +75,30 @@ internal sealed class WorkerService : IDisposable
         scoring?.Dispose();
         watchdog?.Dispose();
         slot.Dispose();
-        page.Dispose();
+        frames.Dispose();
     }
 
-    private void Work(BlockingCollection<(WorkerVerb Verb, byte[] Content)> work)
+    private static void EndOver(Exception? fault)
+    {
+        if (fault is not null)
+        {
+            // Nothing that follows could be relied on; the parent finds out who is to blame.
+            Environment.FailFast(fault is OutOfMemoryException ? "Out of memory." : "A call is past its deadline.");
+        }
+    }
+
+    private void Work()
     {
         // Scripts run in the invariant culture; a thread that is in it anyway need not be put there for each call.
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-        foreach (var (verb, content) in work.GetConsumingEnumerable())
+        while (frames.Read() is var (verb, content))
         {
             Answer(verb, new(content));
             frames.Flush();
         }
+
+        Dispose();
     }
 
     private void Answer(WorkerVerb verb, WireReader request)
@@ -88,10 +111,9 @@ internal sealed class WorkerService : IDisposable
         {
             Say(WorkerVerb.BadInput, fault.Message);
         }
-        catch (OutOfMemoryException)
+        catch (Exception fault) when (fault is OutOfMemoryException or TimeoutException)
         {
-            // Nothing that follows could be relied on; the parent finds out who is to blame.
-            Environment.FailFast("Out of memory.");
+            EndOver(fault);
         }
         catch (Exception fault)
         {

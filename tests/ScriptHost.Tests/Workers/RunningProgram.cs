@@ -24,7 +24,7 @@ internal sealed class RunningProgram : IDisposable
     public int Id => process.Id;
 
     /// <summary>The ids of its workers that live.</summary>
-    public IReadOnlyList<int> Workers => [.. Processes().Where(p => Parent(p) == process.Id)];
+    public IReadOnlyList<int> Workers => [.. Processes().Where(p => Parent(p) == process.Id && IsWorker(p))];
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => process.HasExited;
@@ -97,6 +97,19 @@ internal sealed class RunningProgram : IDisposable
 
     private static IEnumerable<int> Processes() =>
         Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n ?? "", CultureInfo.InvariantCulture));
+
+    // The compiler is a child, too.
+    private static bool IsWorker(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/cmdline").Split('\0').Contains(WorkerService.Verb);
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
 
     // The second field after the name, which stands in parentheses and may hold anything; what waits to be reaped counts as gone.
     private static int Parent(int id)

@@ -105,7 +105,8 @@ public sealed class WireFuzzTests
         {
             var bytes = new byte[random.Next(0, 64)];
             random.NextBytes(bytes);
-            using var frames = new FrameStream(new MemoryStream(bytes), Stream.Null);
+            using var pipe = new FramePipe(new MemoryStream(bytes), Stream.Null, lanes: 2);
+            using var frames = new FrameStream(pipe, lane: 0);
             var before = GC.GetAllocatedBytesForCurrentThread();
             try
             {
