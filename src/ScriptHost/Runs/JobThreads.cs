@@ -5,10 +5,11 @@ namespace ScriptHost.Runs;
 
 /// <summary>
 /// Threads that do jobs, each with something of its own to do them with. One is started when there is work and no thread is free; a further one only
-/// once work has waited, where what a thread works with takes longer to make than a little work takes.
+/// once work has waited, where what a thread works with takes longer to make than a little work takes. What it does first may take long for what it makes
+/// ready on the way, which says nothing of the work that waits.
 /// </summary>
 /// <param name="count">How many threads at most.</param>
-/// <param name="patience">How long work waits before a further thread is started.</param>
+/// <param name="patience">How long work waits before a further thread is started; up to three times as long while no job has been done.</param>
 /// <param name="make">Makes what a thread works with, on the thread, before its first job; disposed with the thread.</param>
 /// <typeparam name="T">What a thread works with.</typeparam>
 internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> make) : IDisposable
@@ -17,11 +18,15 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
 
+    // How often it is looked, while work waits its time, whether a first job is done.
+    private const int Ticks = 5;
+
     private readonly BlockingCollection<Action<Lazy<T>>> work = [];
     private readonly Lock gate = new();
     private int started;
     private int free;
     private bool isWaiting;
+    private volatile bool hasDone;
 
     /// <summary>Has some thread do something.</summary>
     /// <returns>Ends when it is done, or with what it threw.</returns>
@@ -61,13 +66,19 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
             else if (work.Count > free && started < count && !isWaiting)
             {
                 isWaiting = true;
-                _ = Task.Delay(patience).ContinueWith(_ => Relieve(), TaskScheduler.Default);
+                _ = RelieveAsync();
             }
         }
     }
 
-    private void Relieve()
+    private async Task RelieveAsync()
     {
+        await Task.Delay(patience).ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        for (var tick = 0; !hasDone && tick < 2 * Ticks; tick++)
+        {
+            await Task.Delay(patience / Ticks).ConfigureAwait(false);
+        }
+
         lock (gate)
         {
             isWaiting = false;
@@ -101,6 +112,7 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
         {
             Free(-1);
             action(own);
+            hasDone = true;
             Free(1);
         }
 

@@ -53,6 +53,15 @@ internal sealed class WorkerPool : IScoringHost
     }
 
     /// <inheritdoc/>
+    public void Prepare(LoadReport report)
+    {
+        if (report.Images.Any(i => WorkerRights.Of(i) == WorkerRights.Gated))
+        {
+            hiring.Prepare();
+        }
+    }
+
+    /// <inheritdoc/>
     public void Open(LoadReport report, RunOptions selection) => groups = WorkerGroup.Of(report, selection);
 
     /// <inheritdoc/>
