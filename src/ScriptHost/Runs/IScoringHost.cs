@@ -13,7 +13,7 @@ internal interface IScoringHost : IDisposable
     /// <summary>Ends when a call hangs that cannot be stopped; never where it can be.</summary>
     Task<RunningCall> Hung { get; }
 
-    /// <summary>What of the operating system holds the scripts; null where they run in this process, and before the first one ran.</summary>
+    /// <summary>What of the operating system holds the scripts; null where they run in this process, and before it is known.</summary>
     ContainmentReport? Containment { get; }
 
     /// <summary>Runs the top level of scripts once and says what their scorers are.</summary>
@@ -24,6 +24,11 @@ internal interface IScoringHost : IDisposable
     /// <returns>A description for each script, in their order.</returns>
     IReadOnlyList<ScriptDescription> Describe(
         IReadOnlyList<ScorerImage> images, AllowlistText allowlist, TimeSpan timeout, CancellationToken cancellationToken);
+
+    /// <summary>Waits until it is known what of the operating system will hold scripts, where that was not found out by describing some.</summary>
+    /// <param name="report">What was loaded, without errors.</param>
+    /// <exception cref="InputException">All layers are asked for, and one does not hold.</exception>
+    void Prepare(LoadReport report);
 
     /// <summary>Says what scores what; called before the first job, and again for other scorers once all jobs are done.</summary>
     /// <param name="report">What was loaded, without errors.</param>

@@ -4,7 +4,7 @@ using ScriptHost.Scripting;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorers. Nothing is scored.</summary>
+/// <summary>Phase 1 of a run: finds, compiles, gates and describes scorers, or takes from the cache what is known of them. Nothing is scored.</summary>
 internal static class ScorerLoading
 {
     /// <summary>Loads the scorers of a folder; one that is asked for and that the folder lacks may be built in.</summary>
@@ -63,7 +63,7 @@ internal static class ScorerLoading
         }
 
         ScorerImage[] images = [.. compiled.Select(c => c.Image).OfType<ScriptImage>().Select(i => new ScorerImage.Script(i)), .. plugins.Images];
-        var described = images.Length == 0 ? [] : host.Describe(images, allowlist, timeout, cancellationToken);
+        var described = Describe(images, cache is null ? null : new(cache, allowlist), timeout, allowlist, host, cancellationToken);
         var loaded = new List<(ScorerDescription Scorer, ScorerImage Image)>();
         var names = new PluginNames(scripts);
         var faults = new List<Diagnostic>(plugins.Diagnostics);
@@ -91,5 +91,25 @@ internal static class ScorerLoading
         loaded.Sort((a, b) => string.CompareOrdinal(a.Scorer.Name, b.Scorer.Name));
 
         return new([.. diagnostics.Order(DiagnosticOrder.Instance)], [.. loaded.Select(l => l.Scorer)], [.. loaded.Select(l => l.Image)], allowlist) { Compiling = CompileCounts.Of(compiled) };
+    }
+
+    // What is known of a script need not be found out by running it.
+    private static ScriptDescription[] Describe(
+        ScorerImage[] images, DescriptionCache? cache, TimeSpan timeout, AllowlistText allowlist, IScoringHost host, CancellationToken cancellationToken)
+    {
+        var known = Array.ConvertAll(images, i => cache?.Load(i));
+        ScorerImage[] unknown = [.. images.Where((_, i) => known[i] is null)];
+        var found = new Queue<ScriptDescription>(unknown.Length == 0 ? [] : host.Describe(unknown, allowlist, timeout, cancellationToken));
+
+        return [.. images.Zip(known, (image, description) =>
+        {
+            if (description is null)
+            {
+                description = found.Dequeue();
+                cache?.Store(image, description);
+            }
+
+            return description;
+        })];
     }
 }

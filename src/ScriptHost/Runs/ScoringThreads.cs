@@ -42,6 +42,12 @@ internal sealed class ScoringThreads : IScoringHost
     }
 
     /// <inheritdoc/>
+    public void Prepare(LoadReport report)
+    {
+        // Nothing holds them here.
+    }
+
+    /// <inheritdoc/>
     public void Open(LoadReport report, RunOptions selection)
     {
         threads?.Dispose();

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using ScriptHost.Contract;
+using ScriptHost.Trust;
 
 namespace ScriptHost.Scripting;
 
@@ -23,11 +24,11 @@ internal sealed class CompileCache(string folder)
     {
         try
         {
-            return allowlist.Read(out var list).Count == 0 && list is not null
-                ? CacheEntry.Read(source, File.ReadAllBytes(PathOf(source, allowlist.Hash)), list)
+            return allowlist.Read(out var list).Count == 0 && list is not null && FileOf(source, allowlist.Hash).Read() is { } content
+                ? CacheEntry.Read(source, content, list)
                 : null;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (EndOfStreamException)
         {
             return null;
         }
@@ -38,39 +39,37 @@ internal sealed class CompileCache(string folder)
     /// <param name="allowlistHash">The hash of what the script may use.</param>
     public void Store(CompileResult result, string allowlistHash)
     {
-        if (result.Image is null)
+        if (result.Image is not null)
         {
-            return;
-        }
-
-        var path = PathOf(result.Source, allowlistHash);
-        var draft = $"{path}.{Guid.NewGuid():N}.tmp";
-        try
-        {
-            File.WriteAllBytes(draft, CacheEntry.Write(result));
-            File.Move(draft, path, overwrite: true);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            File.Delete(draft);
+            FileOf(result.Source, allowlistHash).Write(CacheEntry.Write(result));
         }
     }
 
-    private string PathOf(ScriptSource source, string allowlistHash)
+    /// <summary>Where something can be kept beside an image that follows from the image and this very runtime.</summary>
+    /// <param name="image">The image.</param>
+    /// <param name="allowlistHash">The hash of what it may use.</param>
+    /// <param name="mark">What is kept, and in which form.</param>
+    public CacheFile Beside(ScriptImage image, string allowlistHash, ReadOnlyMemory<byte> mark) =>
+        new(PathOf([Versions, allowlistHash, image.Name, image.Path, RightsOf(image.Trust), image.Hash, $"{Environment.Version}", Encoding.ASCII.GetString(mark.Span)], image.Bytes), mark);
+
+    private CacheFile FileOf(ScriptSource source, string allowlistHash) =>
+        new(PathOf([Versions, allowlistHash, source.Name, source.Path, RightsOf(source.Trust)], source.Content), CacheEntry.Mark);
+
+    private string PathOf(IReadOnlyList<string> parts, ReadOnlyMemory<byte> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in (string[])[Versions, allowlistHash, source.Name, source.Path, RightsOf(source)])
+        foreach (var part in parts)
         {
             var bytes = Encoding.UTF8.GetBytes(part);
             hash.AppendData(BitConverter.GetBytes(bytes.Length));
             hash.AppendData(bytes);
         }
 
-        hash.AppendData(source.Content.Span);
+        hash.AppendData(content.Span);
 
         return Path.Combine(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     // A trusted script is compiled without the gate, and against this very runtime: what comes of it is nothing that a gated load may find.
-    private static string RightsOf(ScriptSource source) => source.Trust is null ? "gated" : $"trusted {Environment.Version}";
+    private static string RightsOf(TrustEntry? trust) => trust is null ? "gated" : $"trusted {Environment.Version}";
 }

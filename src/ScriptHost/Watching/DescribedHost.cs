@@ -33,6 +33,9 @@ internal sealed class DescribedHost(IScoringHost host, Dictionary<string, Script
     }
 
     /// <inheritdoc/>
+    public void Prepare(LoadReport report) => host.Prepare(report);
+
+    /// <inheritdoc/>
     public void Open(LoadReport report, RunOptions selection)
     {
         var now = RunIdentity.Of(report, selection, []);

@@ -16,7 +16,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     private FinishedRound? before;
     private int rounds;
 
-    /// <summary>What of the operating system holds scripts; null where they run in this process, and before the first one ran.</summary>
+    /// <summary>What of the operating system holds scripts; null where they run in this process, and before it is known.</summary>
     public ContainmentReport? Containment => host?.Containment;
 
     /// <summary>Where the next round's scripts run: the host of the round before, unless it cannot be used any more.</summary>
@@ -41,6 +41,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     /// <exception cref="InputException">Traces cannot be read, or workers not be kept.</exception>
     public async Task<Round> ScoreAsync(LoadReport loaded, bool tracesChanged, CancellationToken cancellationToken)
     {
+        Host().Prepare(loaded);
         var scorers = loaded.Sampled();
         var identity = RunIdentity.Of(scorers, options, new InputSearch().Find(options.Traces));
         if (!tracesChanged && before is not null && before.IsSame(identity, scorers))

@@ -18,6 +18,7 @@ internal sealed class Hiring : IDisposable
     private readonly Timer timer;
     private readonly WorkerProcess first;
     private Worker? spare;
+    private Worker? prepared;
     private volatile bool isRaided;
 
     /// <summary>Starts the first worker, which gets ready while scripts are compiled.</summary>
@@ -41,10 +42,36 @@ internal sealed class Hiring : IDisposable
     // What a call has to notice its cancellation.
     private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds, 250, 1000));
 
+    /// <summary>Waits until a first worker is ready, unless there was one; it is the next that <see cref="Start"/> gives.</summary>
+    public void Prepare()
+    {
+        var suspicion = new Suspicion();
+        while (Containment is null)
+        {
+            try
+            {
+                prepared = Start(WorkerRights.Gated);
+            }
+            catch (WorkerStartException gone)
+            {
+                suspicion.Take(gone.End);
+                if (gone.End.Cause == WorkerEndCause.SomebodyElse)
+                {
+                    StandBy();
+                }
+            }
+        }
+    }
+
     /// <summary>Finds or starts a worker, and waits until it is ready.</summary>
     /// <exception cref="WorkerStartException">It ended before it was.</exception>
     public Worker Start(WorkerRights rights)
     {
+        if (rights == WorkerRights.Gated && Interlocked.Exchange(ref prepared, null) is { } waiting)
+        {
+            return waiting;
+        }
+
         var worker = Watched((rights == WorkerRights.Gated ? first.Hire() ?? Interlocked.Exchange(ref spare, null) : null) ?? Alone(rights));
         if (isRaided && rights == WorkerRights.Gated)
         {
@@ -105,6 +132,11 @@ internal sealed class Hiring : IDisposable
         if (Interlocked.Exchange(ref spare, null) is { } unused)
         {
             LetGo(unused);
+        }
+
+        if (Interlocked.Exchange(ref prepared, null) is { } waiting)
+        {
+            LetGo(waiting);
         }
 
         copy?.Dispose();

@@ -15,7 +15,7 @@ internal sealed class WorkerPool : IScoringHost
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
     // The same without starting a process.
-    private static readonly TimeSpan Haste = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Haste = TimeSpan.FromMilliseconds(250);
 
     private readonly Hiring hiring;
     private readonly JobThreads<WorkerSeats> threads;
@@ -53,6 +53,15 @@ internal sealed class WorkerPool : IScoringHost
         }).GetAwaiter().GetResult();
 
         return descriptions;
+    }
+
+    /// <inheritdoc/>
+    public void Prepare(LoadReport report)
+    {
+        if (report.Images.Any(i => WorkerRights.Of(i) == WorkerRights.Gated))
+        {
+            hiring.Prepare();
+        }
     }
 
     /// <inheritdoc/>

@@ -1,12 +1,11 @@
 using ScriptHost.Contract;
 using ScriptHost.Plugins;
 using ScriptHost.Records;
-using ScriptHost.Runs;
 using ScriptHost.Scoring;
 
-namespace ScriptHost.Workers;
+namespace ScriptHost.Runs;
 
-/// <summary>How the description of a script goes between processes.</summary>
+/// <summary>How the description of a script goes into the cache and between processes.</summary>
 internal static class DescriptionFormat
 {
     /// <summary>Writes a description.</summary>
