@@ -84,7 +84,7 @@ internal sealed class WorkerProcess : IDisposable
                 return null;
             }
 
-            holders++;
+            Interlocked.Increment(ref holders);
             var lane = hired++;
 
             return new(this, lane == 0 ? first : new(pipe, lane), page.Slot(lane));
@@ -158,12 +158,10 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Who started it, or one of its workers, has no more use for it: it ends with the last.</summary>
     public void Dispose()
     {
-        lock (gate)
+        // Without the lock, which is held while somebody waits until it is ready.
+        if (Interlocked.Decrement(ref holders) > 0)
         {
-            if (--holders > 0)
-            {
-                return;
-            }
+            return;
         }
 
         Kill();

@@ -111,7 +111,7 @@ internal sealed class WorkerService : IDisposable
         {
             Say(WorkerVerb.BadInput, fault.Message);
         }
-        catch (Exception fault) when (fault is OutOfMemoryException or TimeoutException)
+        catch (Exception fault) when (fault is OutOfMemoryException || (slot.IsShared && fault is TimeoutException))
         {
             EndOver(fault);
         }
