@@ -124,6 +124,9 @@ internal sealed class Hiring : IDisposable
     /// <summary>The file that a worker reads for one of the inputs: standard input is the parent's own, so it is copied.</summary>
     public InputFile Input(InputFile file) => file.Length is null && copy is not null ? copy.File : file;
 
+    /// <summary>The path of the same, of a file that was read before.</summary>
+    public string PathOf(string path) => path == InputFile.StandardInput.Path && copy is not null ? copy.Path : path;
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -213,7 +213,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     private void Ask(Worker asked, SessionResult batch, SessionOrder order, SessionInputs inputs)
     {
         writer.Clear();
-        RequestFormat.Write(writer, batch.Sessions, order, inputs);
+        RequestFormat.Write(writer, batch.Sessions, order, inputs with { Path = number => hiring.PathOf(inputs.Path(number)) });
         asked.Send(WorkerVerb.Sessions, writer);
         while (true)
         {

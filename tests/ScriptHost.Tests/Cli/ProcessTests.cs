@@ -27,6 +27,27 @@ public sealed class ProcessTests : IDisposable
         output.Split('\n', StringSplitOptions.RemoveEmptyEntries).ShouldHaveSingleItem().ShouldStartWith("{\"trace_id\":\"tr-1\"");
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("process")]
+    [InlineData("scorer")]
+    [InlineData("none")]
+    public async Task Sessions_of_standard_input_are_scored(string isolation)
+    {
+        workspace.Scorer("turns", "(Session session) => session.Count");
+        using var program = Start("run", "-", "--scorers", "scorers", "--format", "jsonl", "--isolation", isolation);
+        for (var i = 0; i < 4; i++)
+        {
+            await program.StandardInput.WriteLineAsync(TraceTexts.With($"tr-{i}", $"s-{i % 2}"));
+        }
+
+        program.StandardInput.Close();
+
+        var (exitCode, output, error) = await EndAsync(program);
+
+        exitCode.ShouldBe(0, error);
+        output.Split('\n').Count(l => l.Contains("\"scorer\":\"turns\"", StringComparison.Ordinal) && l.Contains("\"value\":2", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
     [Fact(Timeout = 120_000)]
     public async Task Without_a_folder_of_scorers_and_with_nothing_named_the_preset_quick_runs()
     {
