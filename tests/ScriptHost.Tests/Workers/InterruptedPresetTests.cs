@@ -10,7 +10,7 @@ public sealed class InterruptedPresetTests : IDisposable
     private static readonly string[] Arguments = ["traces", "--preset", "strict", "--jobs", "1", "--format", "none"];
 
     private readonly Workspace workspace = new Workspace()
-        .Scorer("slow", "(Trace trace, int least = 1) => { var sum = 0L; for (var i = 0; i < 100_000; i++) sum = (sum * 31 + i) % 1_000_003; return trace.Spans.Count >= least && sum >= 0; }")
+        .Scorer("slow", "(Trace trace, int least = 1) => { var sum = 0L; for (var i = 0; i < 1_000_000; i++) sum = (sum * 31 + i) % 1_000_003; return trace.Spans.Count >= least && sum >= 0; }")
         .File("presets/strict.yaml", "preset: strict\nscorers:\n  - slow: { least: 99 }\nthresholds:\n  slow/pass_rate: '>= 0.5'\n")
         .Traces("a.jsonl", [.. Enumerable.Range(0, 700).Select(i => TraceTexts.With($"tr-{i}"))]);
 
