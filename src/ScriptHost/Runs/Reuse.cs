@@ -16,14 +16,17 @@ internal sealed class Reuse
     /// <param name="earlier">The earlier run; stays open.</param>
     /// <param name="identity">What this run rests on.</param>
     /// <param name="scorers">This run's scorers.</param>
-    /// <param name="takesErrors">Whether errors are taken over too.</param>
-    public Reuse(EarlierRun earlier, RunIdentity identity, IReadOnlyList<ScorerDescription> scorers, bool takesErrors)
+    /// <param name="options">Whether errors are taken over too, and whether every byte of a trace is to be read.</param>
+    public Reuse(EarlierRun earlier, RunIdentity identity, IReadOnlyList<ScorerDescription> scorers, RunOptions options)
     {
         Earlier = earlier;
         Scorers = scorers;
-        this.takesErrors = takesErrors;
+        takesErrors = options.ReusesErrors;
         IsSameSelection = identity.Selection == earlier.Identity.Selection;
-        var same = identity.Allowlist == earlier.Identity.Allowlist ? identity.Scorers.Index().ToDictionary(s => (s.Item.Name, s.Item.Content), s => s.Index) : [];
+
+        // What was only read in part may be malformed where nobody looked.
+        var isAsStrict = earlier.Identity.IsWhole || !options.Strict;
+        var same = isAsStrict && identity.Allowlist == earlier.Identity.Allowlist ? identity.Scorers.Index().ToDictionary(s => (s.Item.Name, s.Item.Content), s => s.Index) : [];
         now = [.. earlier.Identity.Scorers.Select(s => same.GetValueOrDefault((s.Name, s.Content), -1))];
     }
 

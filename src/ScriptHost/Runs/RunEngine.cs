@@ -44,7 +44,7 @@ internal sealed class RunEngine : IDisposable
 
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
         identity = RunIdentity.Of(scorers, options, arguments);
-        reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options.ReusesErrors);
+        reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
         journal?.Identify(identity);
         host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -10,9 +10,15 @@ namespace ScriptHost.Runs;
 /// <param name="Preset">The preset's hash; empty when there is none.</param>
 /// <param name="Selection">What of the traces is scored.</param>
 /// <param name="Scorers">Each scorer's name; what it says rests on: the hash of its script, and how it is configured; and its aggregations.</param>
+/// <param name="IsWhole">Whether every byte of the traces is read.</param>
 /// <param name="Inputs">The files, in input order.</param>
 internal sealed record RunIdentity(
-    string Allowlist, string Preset, string Selection, IReadOnlyList<(string Name, string Content, string Aggregations)> Scorers, IReadOnlyList<InputStamp> Inputs)
+    string Allowlist,
+    string Preset,
+    string Selection,
+    IReadOnlyList<(string Name, string Content, string Aggregations)> Scorers,
+    bool IsWhole,
+    IReadOnlyList<InputStamp> Inputs)
 {
     /// <summary>The identity of a run that begins now.</summary>
     public static RunIdentity Of(LoadReport scorers, RunOptions options, IReadOnlyList<InputArgument> inputs) => new(
@@ -20,6 +26,7 @@ internal sealed record RunIdentity(
         scorers.Preset?.Hash ?? "",
         string.Join('\n', [options.Where?.ToString() ?? "", .. options.TraceIds]),
         [.. scorers.Scorers.Select((s, i) => (s.Name, $"{s.Hash} {s.Level} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
+        options.Strict || scorers.Scorers.Any(s => s.ReadsSpans),
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
     /// <summary>Checks that a run which began with another identity can be gone on with.</summary>
@@ -49,6 +56,7 @@ internal sealed record RunIdentity(
             writer.Write(scorer.Content);
             writer.Write(scorer.Aggregations);
         });
+        writer.Write(IsWhole);
         writer.Write(Inputs, input =>
         {
             writer.Write(input.Path);
@@ -64,6 +72,7 @@ internal sealed record RunIdentity(
         reader.ReadString(),
         reader.ReadString(),
         reader.ReadList(() => (reader.ReadString(), reader.ReadString(), reader.ReadString())),
+        reader.ReadBoolean(),
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
 
     // What code may do is part of what it does: one that may not go out to the network fails where another does not.

@@ -52,7 +52,7 @@ internal sealed class ScoringThreads : IScoringHost
     {
         threads?.Dispose();
         threads = new(options.Jobs, TimeSpan.Zero, number =>
-            new(ScorerSet.Load(report.Images, report.Setups), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number], selection.IsProfiled));
+            new(ScorerSet.Load(report.Images, report.Setups), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number], selection.IsProfiled, selection.Strict));
     }
 
     /// <inheritdoc/>

@@ -10,9 +10,10 @@ namespace ScriptHost.Runs;
 /// <param name="timeout">The longest that one call may take, in wall-clock time.</param>
 /// <param name="slot">Where it is seen what is going on.</param>
 /// <param name="isProfiled">Whether the cost of each call is measured.</param>
-internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot, bool isProfiled) : IDisposable
+/// <param name="isStrict">Whether every byte of a trace is read, be it asked for or not.</param>
+internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot, bool isProfiled, bool isStrict) : IDisposable
 {
-    private readonly TraceIndex index = new();
+    private readonly TraceIndex index = new(isStrict || scorers.All.Any(s => s.Description.ReadsSpans));
 
     /// <summary>Scores the traces of a shard.</summary>
     /// <param name="shard">What to read.</param>

@@ -20,6 +20,9 @@ internal sealed record ScorerDescription
     /// <summary>Its entry's parameters, in order.</summary>
     public required IReadOnlyList<EntryParameter> Parameters { get; init; }
 
+    /// <summary>Whether it is handed more of a trace than the root's inputs and outputs, and what was expected.</summary>
+    public bool ReadsSpans => Level == ScorerLevel.Session || Parameters.Any(p => p.Subject == Subject.Trace);
+
     /// <summary>Its entry's C# return type, for people.</summary>
     public required string Returns { get; init; }
 

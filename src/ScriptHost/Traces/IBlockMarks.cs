@@ -1,6 +1,6 @@
 namespace ScriptHost.Traces;
 
-/// <summary>Reads blocks of 64 bytes: where the quotation marks and backslashes are, and what was seen of the rest so far.</summary>
+/// <summary>Reads blocks of 64 bytes: where the quotation marks, backslashes and brackets are, and what was seen of the rest so far.</summary>
 internal interface IBlockMarks
 {
     /// <summary>Whether all bytes so far are ASCII.</summary>
@@ -13,5 +13,6 @@ internal interface IBlockMarks
     /// <param name="block">64 bytes.</param>
     /// <param name="quotes">A bit for each quotation mark; the block's first byte has the lowest bit.</param>
     /// <param name="backslashes">A bit for each backslash.</param>
-    void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes);
+    /// <param name="brackets">A bit for each bracket of an object or list.</param>
+    void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes, out ulong brackets);
 }

@@ -19,7 +19,7 @@ internal readonly record struct JsonRange(int Start, int Length)
     public string? Text(ReadOnlyMemory<byte> json) => In(json).ToText();
 
     /// <summary>Whether there is no value, a JSON null, or an empty text.</summary>
-    public bool IsBlank(ReadOnlyMemory<byte> json) => In(json) is { IsNothing: true } or { Utf8.Length: 2, Utf8.Span: [(byte)'"', (byte)'"'] };
+    public bool IsBlank(ReadOnlySpan<byte> json) => Length == 0 || (Length == 2 && json[Start] == '"') || (Length == 4 && json[Start] == 'n');
 
     /// <summary>Whether it is a whole number that certainly fits 64 bits; of a value that is JSON. False says nothing.</summary>
     public bool IsPlainNumber(ReadOnlySpan<byte> json) =>

@@ -14,19 +14,23 @@ internal ref struct JsonWalk
     private readonly ReadOnlySpan<byte> json;
     private readonly ReadOnlySpan<ulong> quotes;
     private readonly ReadOnlySpan<ulong> backslashes;
+    private readonly ReadOnlySpan<ulong> brackets;
     private readonly bool hasControls;
     private int at;
     private int depth;
     private bool isFirst;
 
-    /// <summary>Begins before a document.</summary>
+    /// <summary>Begins.</summary>
     /// <param name="json">The document.</param>
     /// <param name="index">Its index.</param>
-    public JsonWalk(ReadOnlySpan<byte> json, StructuralIndex index)
+    /// <param name="from">Behind an item of a list, to go on from there; by default it begins before the document.</param>
+    public JsonWalk(ReadOnlySpan<byte> json, StructuralIndex index, JsonPlace from = default)
     {
         this.json = json;
+        (at, depth) = (from.At, from.Depth);
         quotes = index.Quotes;
         backslashes = index.Backslashes;
+        brackets = index.Brackets;
         hasControls = index.HasControls;
         IsBroken = index.IsBroken;
     }
@@ -36,6 +40,9 @@ internal ref struct JsonWalk
 
     /// <summary>Where the walk stands, in bytes from the start of the document; behind <see cref="Peek"/> at no blank.</summary>
     public readonly int At => at;
+
+    /// <summary>Where the walk stands, and how deep.</summary>
+    public readonly JsonPlace Place => new(at, depth);
 
     /// <summary>Whether a text is JSON.</summary>
     /// <param name="json">The text.</param>
@@ -106,6 +113,23 @@ internal ref struct JsonWalk
         at = isItem ? place : at;
 
         return isItem;
+    }
+
+    /// <summary>
+    /// Passes what follows an item in its list, of which only the strings and the brackets are looked at. When these are not right, false: nothing was
+    /// passed, and walking on says what is wrong.
+    /// </summary>
+    public bool TryPassItems()
+    {
+        var end = IsBroken || hasControls ? -1 : BracketPairs.EndOfList(json, brackets, at);
+        if (end < 0)
+        {
+            return false;
+        }
+
+        (at, depth) = (end, depth - 1);
+
+        return true;
     }
 
     /// <summary>Passes the next value.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using ScriptHost.Contract;
 
@@ -13,7 +12,7 @@ internal sealed class MlflowTrace : TraceContent
 
     private readonly ReadOnlyMemory<byte> json;
     private readonly TraceIndex index;
-    private readonly MlflowSpan?[] spans;
+    private MlflowSpan?[] spans;
     private (bool IsRead, string? Id) session;
     private (string? Inputs, string? Outputs) texts;
     private IReadOnlyList<MlflowSpan>? all;
@@ -26,13 +25,8 @@ internal sealed class MlflowTrace : TraceContent
     {
         this.json = json;
         this.index = index;
-        Root = -1;
-        for (var i = 0; i < index.Spans.Length; i++)
-        {
-            SpanIndexing.Check(json, ref index.Spans[i]);
-            Root = Root < 0 && index.Spans[i].IsRoot ? i : Root;
-        }
-
+        CheckSpans(from: 0);
+        Root = FirstRoot(index.Spans);
         spans = index.Spans.IsEmpty ? [] : new MlflowSpan?[index.Spans.Length];
         Id = ReadId();
         RequestTime = ReadRequestTime();
@@ -79,10 +73,10 @@ internal sealed class MlflowTrace : TraceContent
     public override IReadOnlyList<AssessmentContent> Assessments => assessments ??= AssessmentReading.Of(index.Assessments.In(json));
 
     /// <inheritdoc/>
-    public override TokenUsage? TokenUsage => Metadata.TryGetValue("mlflow.trace.tokenUsage", out var text) ? ReadUsage(text) : null;
+    public override TokenUsage? TokenUsage => Metadata.TryGetValue("mlflow.trace.tokenUsage", out var text) ? TokenUsageText.Read(text) : null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SpanContent> Spans => all ??= Array.AsReadOnly(Enumerable.Range(0, spans.Length).Select(SpanAt).ToArray());
+    public override IReadOnlyList<SpanContent> Spans => all ??= ReadSpans();
 
     /// <inheritdoc/>
     public override JsonText Inputs => Root < 0 ? default : SpanAt(Root).Inputs;
@@ -132,7 +126,7 @@ internal sealed class MlflowTrace : TraceContent
         index.Structure.Read(json.Span);
         if (!index.Structure.IsAscii)
         {
-            CheckUtf8(json.Span);
+            JsonFault.CheckUtf8(json.Span);
         }
 
         if (index.Structure.HasSurrogates)
@@ -140,15 +134,7 @@ internal sealed class MlflowTrace : TraceContent
             LoneSurrogates.Replace(json.Span);
         }
 
-        try
-        {
-            TraceIndexing.Read(json.Span, index);
-        }
-        catch (JsonException e)
-        {
-            throw new TraceFormatException(Offset(json.Span, e), Sentence(e));
-        }
-
+        TraceIndexing.Read(json.Span, index);
         if (!index.Row.In(json).IsNothing)
         {
             return ParseRow(index.Row.In(json), index);
@@ -173,39 +159,40 @@ internal sealed class MlflowTrace : TraceContent
         }
     }
 
-    private static void CheckUtf8(ReadOnlySpan<byte> json)
+    private static int FirstRoot(ReadOnlySpan<SpanIndex> spans)
     {
-        if (System.Text.Unicode.Utf8.IsValid(json))
+        for (var i = 0; i < spans.Length; i++)
         {
-            return;
+            if (spans[i].IsRoot)
+            {
+                return i;
+            }
         }
 
-        var at = 0;
-        while (Rune.DecodeFromUtf8(json[at..], out _, out var length) == System.Buffers.OperationStatus.Done)
-        {
-            at += length;
-        }
-
-        throw new TraceFormatException(at, $"expected UTF-8, found the byte 0x{json[at]:X2}, which is none");
+        return -1;
     }
 
-    private static long Offset(ReadOnlySpan<byte> json, JsonException e)
+    private void CheckSpans(int from)
     {
-        var at = 0;
-        for (var line = e.LineNumber ?? 0; line > 0; line--)
+        foreach (ref var span in index.Spans[from..])
         {
-            at += json[at..].IndexOf((byte)'\n') + 1;
+            SpanIndexing.Check(json, ref span);
         }
-
-        return at + (e.BytePositionInLine ?? 0);
     }
 
-    // Without the place that the reader appends: ours is counted from the start of the file.
-    private static string Sentence(JsonException e)
+    private ReadOnlyCollection<MlflowSpan> ReadSpans()
     {
-        var end = e.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+        var known = spans.Length;
+        TraceIndexing.ReadUnread(json.Span, index);
+        CheckSpans(known);
+        Array.Resize(ref spans, index.Spans.Length);
+        var read = new MlflowSpan[spans.Length];
+        for (var i = 0; i < read.Length; i++)
+        {
+            read[i] = SpanAt(i);
+        }
 
-        return (end < 0 ? e.Message : e.Message[..end]).TrimEnd('.');
+        return Array.AsReadOnly(read);
     }
 
     private string ReadId()
@@ -296,29 +283,5 @@ internal sealed class MlflowTrace : TraceContent
         }
 
         return found.AsReadOnly();
-    }
-
-    private static TokenUsage? ReadUsage(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-
-            return document.RootElement.ValueKind == JsonValueKind.Object ? ReadUsage(document.RootElement) : null;
-        }
-        catch (JsonException)
-        {
-            // Metadata is cut at 250 characters in some stores: a cut text says nothing.
-            return null;
-        }
-    }
-
-    private static TokenUsage ReadUsage(JsonElement usage)
-    {
-        long? Count(string name) => usage.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt64(out var count) ? count : null;
-        var (input, output) = (Count("input_tokens") ?? 0, Count("output_tokens") ?? 0);
-
-        return new(input, output, Count("total_tokens") ?? input + output, Count("cache_read_input_tokens"), Count("cache_creation_input_tokens"));
     }
 }

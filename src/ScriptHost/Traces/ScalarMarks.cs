@@ -12,13 +12,14 @@ internal struct ScalarMarks : IBlockMarks
     public bool HasControls { get; private set; }
 
     /// <inheritdoc/>
-    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes)
+    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes, out ulong brackets)
     {
-        (quotes, backslashes) = (0, 0);
+        (quotes, backslashes, brackets) = (0, 0, 0);
         for (var i = 0; i < block.Length; i++)
         {
             var next = block[i];
             all |= next;
+            brackets |= (next | 0x20) is '{' or '}' ? 1UL << i : 0;
             if (next <= '\\')
             {
                 HasControls |= next < ' ';

@@ -36,12 +36,12 @@ internal static class SpanIndexing
     /// <exception cref="TraceFormatException">An id or a time is missing or wrong.</exception>
     public static void Check(ReadOnlyMemory<byte> json, ref SpanIndex span)
     {
-        if (span.Id.IsBlank(json))
+        if (span.Id.IsBlank(json.Span))
         {
             throw new TraceFormatException(span.Span.Start, "a span has no 'span_id'");
         }
 
-        span.IsRoot = span.Parent.IsBlank(json);
+        span.IsRoot = span.Parent.IsBlank(json.Span);
 
         // What is seen to be a number at one look is read when somebody asks for it.
         if (!span.Start.IsPlainNumber(json.Span) && span.StartTime(json) is null)

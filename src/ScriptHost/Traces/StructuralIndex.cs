@@ -6,7 +6,7 @@ using ScriptHost.Contract;
 namespace ScriptHost.Traces;
 
 /// <summary>
-/// Where the strings of a JSON document begin and end, found in one pass over blocks of 64 bytes, after simdjson
+/// Where the strings of a JSON document begin and end, and the brackets between them, found in one pass over blocks of 64 bytes, after simdjson
 /// (Langdale and Lemire, <see href="https://arxiv.org/abs/1902.08318"/>), with all that can be wrong within a string. Holds for the
 /// document that was read last.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class StructuralIndex
     private readonly bool isVectorised;
     private ulong[] quotes = new ulong[128];
     private ulong[] backslashes = new ulong[128];
+    private ulong[] brackets = new ulong[128];
 
     /// <summary>An index that holds nothing yet.</summary>
     public StructuralIndex()
@@ -37,6 +38,9 @@ internal sealed class StructuralIndex
 
     /// <summary>A bit for each backslash, 64 bytes an item.</summary>
     public ReadOnlySpan<ulong> Backslashes => backslashes;
+
+    /// <summary>A bit for each bracket that stands in no string, 64 bytes an item.</summary>
+    public ReadOnlySpan<ulong> Brackets => brackets;
 
     /// <summary>Whether an escape is none of JSON's.</summary>
     public bool IsBroken { get; private set; }
@@ -58,6 +62,7 @@ internal sealed class StructuralIndex
         {
             quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
             backslashes = new ulong[quotes.Length];
+            brackets = new ulong[quotes.Length];
         }
 
         (IsBroken, HasSurrogates) = (false, false);
@@ -76,12 +81,12 @@ internal sealed class StructuralIndex
     private void Read<T>(ReadOnlySpan<byte> json, T reader)
         where T : struct, IBlockMarks
     {
-        var (strings, escapes) = (quotes, backslashes);
-        var carry = 0UL;
+        var (strings, escapes, nesting) = (quotes, backslashes, brackets);
+        var (carry, inString) = (0UL, 0UL);
         var at = 0;
         for (; json.Length - at >= Block; at += Block)
         {
-            reader.Read(json.Slice(at, Block), out var marks, out var slashes);
+            reader.Read(json.Slice(at, Block), out var marks, out var slashes, out var found);
             if ((slashes | carry) != 0)
             {
                 marks &= ~Escaped(json, at, marks, slashes, ref carry);
@@ -89,6 +94,7 @@ internal sealed class StructuralIndex
 
             strings[at / Block] = marks;
             escapes[at / Block] = slashes;
+            nesting[at / Block] = found & ~InString(marks, ref inString);
         }
 
         if (at < json.Length)
@@ -96,9 +102,11 @@ internal sealed class StructuralIndex
             Span<byte> rest = stackalloc byte[Block];
             rest.Fill((byte)' ');
             json[at..].CopyTo(rest);
-            reader.Read(rest, out var marks, out var slashes);
-            strings[at / Block] = marks & ~Escaped(json, at, marks, slashes, ref carry);
+            reader.Read(rest, out var marks, out var slashes, out var found);
+            marks &= ~Escaped(json, at, marks, slashes, ref carry);
+            strings[at / Block] = marks;
             escapes[at / Block] = slashes;
+            nesting[at / Block] = found & ~InString(marks, ref inString);
         }
 
         (IsAscii, HasControls) = (reader.IsAscii, reader.HasControls);
@@ -118,6 +126,22 @@ internal sealed class StructuralIndex
         }
 
         return escaped;
+    }
+
+    // The bytes of strings: each quotation mark turns it over for all that follows.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong InString(ulong marks, ref ulong inString)
+    {
+        marks ^= marks << 1;
+        marks ^= marks << 2;
+        marks ^= marks << 4;
+        marks ^= marks << 8;
+        marks ^= marks << 16;
+        marks ^= marks << 32;
+        marks ^= inString;
+        inString = (ulong)((long)marks >> (Block - 1));
+
+        return marks;
     }
 
     private void Check(ReadOnlySpan<byte> json, int at, ulong escaped)

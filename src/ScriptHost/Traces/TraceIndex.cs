@@ -4,10 +4,20 @@ namespace ScriptHost.Traces;
 /// Where the parts of a trace stand in its bytes, under MLflow's names for schema 3 and schema 2. Made once for many documents, of which it
 /// holds the last.
 /// </summary>
-internal sealed class TraceIndex
+/// <param name="isWhole">
+/// Whether every byte is read. Otherwise spans behind the root, which is where most traces begin, are passed by their brackets, and read when somebody
+/// asks for them.
+/// </param>
+internal sealed class TraceIndex(bool isWhole = true)
 {
     private SpanIndex[] spans = new SpanIndex[8];
     private int count;
+
+    /// <summary>Whether every byte is read.</summary>
+    public bool IsWhole => isWhole;
+
+    /// <summary>Behind which span there may be more that were not read; null when there are none.</summary>
+    public JsonPlace? Unread { get; set; }
 
     /// <summary>Where the document's strings stand.</summary>
     public StructuralIndex Structure { get; } = new();
@@ -58,11 +68,11 @@ internal sealed class TraceIndex
         (Metadata, Tags, Assessments, Row) = (default, default, default, default);
         NamedMetadata.Clear();
         NamedTags.Clear();
-        (HasSpans, count) = (false, 0);
+        (HasSpans, Unread, count) = (false, null, 0);
     }
 
     /// <summary>Begins a list of spans, which takes the place of an earlier one.</summary>
-    public void BeginSpans() => (HasSpans, count) = (true, 0);
+    public void BeginSpans() => (HasSpans, Unread, count) = (true, null, 0);
 
     /// <summary>Adds a span, to be filled.</summary>
     public ref SpanIndex AddSpan()

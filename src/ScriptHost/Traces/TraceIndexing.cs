@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace ScriptHost.Traces;
 
 /// <summary>
@@ -9,13 +7,10 @@ namespace ScriptHost.Traces;
 /// </summary>
 internal static class TraceIndexing
 {
-    private static readonly JsonReaderOptions Options = new() { MaxDepth = Contract.JsonText.MaxDepth };
-
     /// <summary>Indexes a document.</summary>
     /// <param name="json">The document; UTF-8, and read by the index's <see cref="TraceIndex.Structure"/>.</param>
     /// <param name="index">Where to; forgets what it held.</param>
-    /// <exception cref="TraceFormatException">It is no JSON object, or a part has the wrong kind.</exception>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <exception cref="TraceFormatException">It is no JSON, no object, or a part has the wrong kind.</exception>
     public static void Read(ReadOnlySpan<byte> json, TraceIndex index)
     {
         index.Clear();
@@ -26,7 +21,7 @@ internal static class TraceIndexing
             if (name.SequenceEqual("data"u8))
             {
                 Expect(ref walk, '{', "'data'");
-                ReadData(ref walk, index);
+                ReadData(ref walk, json, index);
             }
             else if (name.SequenceEqual("info"u8))
             {
@@ -35,7 +30,7 @@ internal static class TraceIndexing
             }
             else if (name.SequenceEqual("spans"u8))
             {
-                ReadSpans(ref walk, index);
+                ReadSpans(ref walk, json, index);
             }
             else if (name.SequenceEqual("trace"u8))
             {
@@ -51,7 +46,31 @@ internal static class TraceIndexing
         // Anything behind the object is a fault too.
         if (!walk.End())
         {
-            Explain(json);
+            throw JsonFault.In(json);
+        }
+    }
+
+    /// <summary>Reads the spans that <see cref="Read"/> passed.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="index">Its index.</param>
+    /// <exception cref="TraceFormatException">They are no JSON, or a part has the wrong kind.</exception>
+    public static void ReadUnread(ReadOnlySpan<byte> json, TraceIndex index)
+    {
+        if (index.Unread is not { } place)
+        {
+            return;
+        }
+
+        index.Unread = null;
+        var walk = new JsonWalk(json, index.Structure, place);
+        while (walk.NextItem())
+        {
+            ReadSpan(ref walk, index);
+        }
+
+        if (walk.IsBroken)
+        {
+            throw JsonFault.In(json);
         }
     }
 
@@ -157,13 +176,13 @@ internal static class TraceIndexing
         return new(start, walk.At - start);
     }
 
-    private static void ReadData(ref JsonWalk walk, TraceIndex index)
+    private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
         for (walk.Enter(); walk.NextMember(out var name);)
         {
             if (name.SequenceEqual("spans"u8))
             {
-                ReadSpans(ref walk, index);
+                ReadSpans(ref walk, json, index);
             }
             else
             {
@@ -172,7 +191,7 @@ internal static class TraceIndexing
         }
     }
 
-    private static void ReadSpans(ref JsonWalk walk, TraceIndex index)
+    private static void ReadSpans(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
         index.BeginSpans();
         if (walk.Peek() == 'n')
@@ -185,20 +204,22 @@ internal static class TraceIndexing
         Expect(ref walk, '[', "'spans'");
         for (walk.Enter(); walk.NextItem();)
         {
-            Expect(ref walk, '{', "a span");
-            SpanIndexing.Read(ref walk, ref index.AddSpan());
+            var place = ReadSpan(ref walk, index);
+            if (!index.IsWhole && index.Spans[^1].Parent.IsBlank(json) && walk.TryPassItems())
+            {
+                index.Unread = place;
+
+                return;
+            }
         }
     }
 
-    // Says what is wrong and where, in the words of the reader that all others are held to.
-    private static void Explain(ReadOnlySpan<byte> json)
+    private static JsonPlace ReadSpan(ref JsonWalk walk, TraceIndex index)
     {
-        var reader = new Utf8JsonReader(json, Options);
-        while (reader.Read())
-        {
-        }
+        Expect(ref walk, '{', "a span");
+        SpanIndexing.Read(ref walk, ref index.AddSpan());
 
-        throw new System.Diagnostics.UnreachableException("The walk refused what is JSON.");
+        return walk.Place;
     }
 
     private static string? Name(byte first) => (char)first switch

@@ -17,15 +17,25 @@ internal struct VectorMarks() : IBlockMarks
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes)
+    public void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes, out ulong brackets)
     {
         var low = Vector256.Create(block[..32]);
         var high = Vector256.Create(block[32..64]);
         var (quote, backslash) = (Vector256.Create((byte)'"'), Vector256.Create((byte)'\\'));
         quotes = Bits(Vector256.Equals(low, quote), Vector256.Equals(high, quote));
         backslashes = Bits(Vector256.Equals(low, backslash), Vector256.Equals(high, backslash));
+        brackets = Bits(Brackets(low), Brackets(high));
         all |= low | high;
         least = Vector256.Min(least, Vector256.Min(low, high));
+    }
+
+    // Those of lists differ from those of objects in one bit, and no other characters become the same without it.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector256<byte> Brackets(Vector256<byte> bytes)
+    {
+        var folded = bytes | Vector256.Create((byte)0x20);
+
+        return Vector256.Equals(folded, Vector256.Create((byte)'{')) | Vector256.Equals(folded, Vector256.Create((byte)'}'));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -57,6 +57,7 @@ internal static class RequestFormat
         writer.WriteOptional(options.Where?.ToString());
         writer.Write(options.TraceIds, writer.Write);
         writer.Write(options.IsProfiled);
+        writer.Write(options.Strict);
     }
 
     /// <summary>Reads what scoring depends on.</summary>
@@ -66,6 +67,7 @@ internal static class RequestFormat
         Where = reader.ReadOptional() is { } where ? TraceFilter.Parse(where) : null,
         TraceIds = reader.ReadList(reader.ReadString),
         IsProfiled = reader.ReadBoolean(),
+        Strict = reader.ReadBoolean(),
     };
 
     /// <summary>Writes how scorers are called.</summary>

@@ -146,7 +146,7 @@ internal sealed class WorkerService : IDisposable
                 // Who watches opens a worker again and again, with most scripts the same.
                 set = ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], before: set);
                 scoring?.Dispose();
-                scoring = new(set, new(options.Where, options.TraceIds), options.Timeout, slot, options.IsProfiled);
+                scoring = new(set, new(options.Where, options.TraceIds), options.Timeout, slot, options.IsProfiled, options.Strict);
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:
