@@ -15,7 +15,7 @@ internal static class RunCommand
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
         var format = Options.Format("table", "json", "jsonl", "none");
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
-        var strict = new Option<bool>("--strict") { Description = "Exit with 5 when a trace is malformed." };
+        var strict = new Option<bool>("--strict") { Description = "Read every byte of every trace, and exit with 5 when one is malformed." };
         var report = ReportRequest.Option();
         var baseline = new Option<string?>("--baseline") { Description = "Compare with this run: its id, the path of its folder, or last. Thresholds of no_worse_than hold against it.", HelpName = "RUN" };
         var reuse = new Option<string?>("--reuse") { Description = "Take over the outcomes of this run (its id, the path of its folder, or last) where trace, scorer, settings and allowlist are the same.", HelpName = "RUN" };

@@ -3,10 +3,39 @@ using System.Runtime.CompilerServices;
 
 namespace ScriptHost.Traces;
 
-/// <summary>Finds the ends of lists and objects by their brackets alone.</summary>
+/// <summary>Finds the ends of objects and lists by their brackets alone.</summary>
 internal static class BracketPairs
 {
     private const int Deepest = 64;
+
+    // A bit that opening brackets have and closing ones have not, shifted so that it counts one too many.
+    private const int Opening = 2;
+
+    /// <summary>Where the object or list ends that a text begins with, behind its bracket; negative when it does not. Whether inner brackets make pairs is not looked at.</summary>
+    /// <param name="json">The text.</param>
+    /// <param name="brackets">A bit for each bracket; see <see cref="StructuralIndex.Brackets"/>.</param>
+    /// <param name="shift">Which of these bits is that of the text's first byte.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static int EndOfValue(ReadOnlySpan<byte> json, ReadOnlySpan<ulong> brackets, int shift)
+    {
+        var depth = 0;
+        var last = (json.Length + shift - 1) >> 6;
+        var from = ulong.MaxValue << shift;
+        for (var block = shift >> 6; block <= last; block++, from = ulong.MaxValue)
+        {
+            for (var bits = brackets[block] & from; bits != 0; bits &= bits - 1)
+            {
+                var place = (block << 6) + BitOperations.TrailingZeroCount(bits) - shift;
+                depth += (json[place] & Opening) - 1;
+                if (depth == 0)
+                {
+                    return place + 1;
+                }
+            }
+        }
+
+        return -1;
+    }
 
     /// <summary>
     /// Where the list ends in which an index stands, behind its bracket; negative when the brackets before it make no pairs, or nest deeper than 64
@@ -29,7 +58,7 @@ internal static class BracketPairs
                 var place = (block << 6) + BitOperations.TrailingZeroCount(bits);
                 var bracket = json[place];
                 var isObject = (ulong)(bracket >> 5) & 1;
-                if ((bracket & 2) != 0)
+                if ((bracket & Opening) != 0)
                 {
                     open = (open << 1) | isObject;
                     if (++depth == Deepest)

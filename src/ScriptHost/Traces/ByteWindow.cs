@@ -5,7 +5,8 @@ namespace ScriptHost.Traces;
 /// <summary>A window of bytes that moves over a stream and grows to hold what has to be seen at once.</summary>
 /// <param name="stream">Where the bytes come from.</param>
 /// <param name="offset">Where the stream stands in its file.</param>
-internal sealed class ByteWindow(Stream stream, long offset) : IDisposable
+/// <param name="length">Where the file ends, so that nobody has to try to read on from there; null where that is not known.</param>
+internal sealed class ByteWindow(Stream stream, long offset, long? length = null) : IDisposable
 {
     /// <summary>The most that one document may have, 1 GiB.</summary>
     public const int MaxLength = 1 << 30;
@@ -40,9 +41,9 @@ internal sealed class ByteWindow(Stream stream, long offset) : IDisposable
 
         var count = stream.Read(buffer.AsSpan(end));
         end += count;
-        IsEnd = count == 0;
+        IsEnd = count == 0 || offset + end == length;
 
-        return !IsEnd;
+        return count > 0;
     }
 
     /// <summary>Leaves bytes behind.</summary>

@@ -23,10 +23,12 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
     protected ByteWindow Window => window;
 
     /// <summary>Opens a piece.</summary>
+    /// <param name="piece">What to read.</param>
+    /// <param name="index">Is the reader's while it reads.</param>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     /// <exception cref="InvalidDataException">The file is packed and damaged.</exception>
-    public static DocumentReader Open(Piece piece)
+    public static DocumentReader Open(Piece piece, StructuralIndex index)
     {
         var stream = OpenFile(piece.File);
         if (!piece.IsFirst)
@@ -37,7 +39,7 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
             return new LineReader(new(stream, piece.Offset - 1), piece);
         }
 
-        var window = new ByteWindow(stream, 0);
+        var window = new ByteWindow(stream, 0, piece.File is { IsPacked: false, Length: > 0 and var length } ? length : null);
         while (window.Bytes.Length < 1 << 16 && window.Fill())
         {
         }
@@ -52,7 +54,7 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
         {
             FileShape.Lines => new LineReader(window, piece),
             FileShape.Foreign foreign => new ForeignReader(window, foreign.Why),
-            _ => new ValueReader(window),
+            _ => new ValueReader(window, index),
         };
     }
 

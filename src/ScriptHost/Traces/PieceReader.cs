@@ -29,7 +29,7 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
 
         try
         {
-            reader ??= DocumentReader.Open(piece);
+            reader ??= DocumentReader.Open(piece, index.Window);
             if (reader.Read())
             {
                 return parse(reader);

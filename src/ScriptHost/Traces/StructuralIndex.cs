@@ -54,6 +54,9 @@ internal sealed class StructuralIndex
     /// <summary>Whether there are escapes such as <c>\ud83d</c>, halves of a surrogate pair most of them, and perhaps one without its other half.</summary>
     public bool HasSurrogates { get; private set; }
 
+    /// <summary>Whether the last string does not end.</summary>
+    public bool EndsInString { get; private set; }
+
     /// <summary>Reads a document.</summary>
     public void Read(ReadOnlySpan<byte> json)
     {
@@ -109,7 +112,7 @@ internal sealed class StructuralIndex
             nesting[at / Block] = found & ~InString(marks, ref inString);
         }
 
-        (IsAscii, HasControls) = (reader.IsAscii, reader.HasControls);
+        (IsAscii, HasControls, EndsInString) = (reader.IsAscii, reader.HasControls, inString != 0);
     }
 
     // The bytes behind an odd number of backslashes. A subtraction's carry runs through each row of them (simdjson's find_escaped).

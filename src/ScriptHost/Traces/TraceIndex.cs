@@ -22,6 +22,9 @@ internal sealed class TraceIndex(bool isWhole = true)
     /// <summary>Where the document's strings stand.</summary>
     public StructuralIndex Structure { get; } = new();
 
+    /// <summary>For whoever finds the document among others.</summary>
+    public StructuralIndex Window { get; } = new();
+
     /// <summary><c>trace_id</c>, or schema 2's <c>request_id</c>.</summary>
     public JsonRange Id { get; set; }
 

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace ScriptHost.Traces;
 
 /// <summary>
@@ -7,14 +5,15 @@ namespace ScriptHost.Traces;
 /// by its brackets and quotes; whether it is JSON in between is told by whoever parses it.
 /// </summary>
 /// <param name="window">The file's bytes.</param>
-internal sealed class ValueReader(ByteWindow window) : DocumentReader(window)
+/// <param name="index">Holds where the brackets of what is in the window stand; nobody else's.</param>
+internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : DocumentReader(window)
 {
-    private static readonly SearchValues<byte> Marks = SearchValues.Create("{}[]\""u8);
-
     private long lines;
     private bool isInArray;
     private bool isStarted;
     private bool isBroken;
+    private long indexed;
+    private int indexedLength;
 
     /// <inheritdoc/>
     public override long LinesPassed => lines;
@@ -107,76 +106,39 @@ internal sealed class ValueReader(ByteWindow window) : DocumentReader(window)
     // The length of a value from its first bracket to the one that closes it; 0 when the file ends before.
     private int BracketLength()
     {
-        var (depth, at) = (0, 0);
         while (true)
         {
-            var next = Window.Bytes.Span[at..].IndexOfAny(Marks);
-            if (next < 0)
+            if (Window.Offset < indexed || Window.Offset >= indexed + indexedLength)
             {
-                at = Window.Bytes.Length;
-                if (!Window.Fill())
-                {
-                    break;
-                }
-
-                continue;
+                Index();
             }
 
-            at += next + 1;
-            switch (Window.Bytes.Span[at - 1])
+            var known = (int)(indexed + indexedLength - Window.Offset);
+            var end = BracketPairs.EndOfValue(Window.Bytes.Span[..known], index.Brackets, (int)(Window.Offset - indexed));
+            if (end > 0)
             {
-                case (byte)'{' or (byte)'[':
-                    depth++;
-                    break;
-                case (byte)'"':
-                    at = StringEnd(at);
-                    if (at == 0)
-                    {
-                        Fault = "expected '\"', found the end of the file: the document is cut";
-
-                        return 0;
-                    }
-
-                    break;
-                default:
-                    if (--depth == 0)
-                    {
-                        return at;
-                    }
-
-                    break;
-            }
-        }
-
-        Fault = "expected '}', found the end of the file: the document is cut";
-
-        return 0;
-    }
-
-    // Behind the quote that ends the string whose text begins at the index; 0 when the file ends before.
-    private int StringEnd(int at)
-    {
-        while (true)
-        {
-            var text = Window.Bytes.Span;
-            var next = text[at..].IndexOfAny((byte)'"', (byte)'\\');
-            if (next >= 0 && text[at + next] == '"')
-            {
-                return at + next + 1;
+                return end;
             }
 
-            if (next >= 0 && at + next + 1 < text.Length)
+            // Twice as much, so that a long value is not looked at again for each bit of it that comes.
+            while (Window.Bytes.Length < 2 * (long)known && Window.Fill())
             {
-                at += next + 2;
-
-                continue;
             }
 
-            at = next < 0 ? text.Length : at + next;
-            if (!Window.Fill())
+            if (Window.Bytes.Length == known)
             {
+                Fault = $"expected '{(index.EndsInString ? '"' : '}')}', found the end of the file: the document is cut";
+
                 return 0;
             }
+
+            Index();
         }
+    }
+
+    private void Index()
+    {
+        index.Read(Window.Bytes.Span);
+        (indexed, indexedLength) = (Window.Offset, Window.Bytes.Length);
     }
 }
