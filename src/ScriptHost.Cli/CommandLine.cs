@@ -37,8 +37,12 @@ internal static class CommandLine
     /// <param name="cancellationToken">The user's wish to end.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        // Nearly all commands need the list, whose hash loads a library of cryptography: on another thread, while arguments are read.
-        _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+        if (args is ["run", ..])
+        {
+            // It will be needed, and its hash loads a library of cryptography: on another thread, while arguments are read.
+            _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+        }
+
         var width = new Terminal(output, error, noColor: true).Width;
         var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
