@@ -1,12 +1,35 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using ScriptHost.Scripting;
 
 namespace ScriptHost.Cli;
 
 /// <summary>The program from its arguments to its exit code.</summary>
 internal static class CommandLine
 {
+    // In the order that help has them.
+    private static readonly OrderedDictionary<string, Func<Command>> Commands = new(StringComparer.Ordinal)
+    {
+        ["run"] = RunCommand.Create,
+        ["watch"] = WatchCommand.Create,
+        ["check"] = CheckCommand.Create,
+        ["list"] = () => new("list", "Lists scorers, presets or runs.") { ListScorersCommand.Create(), ListPresetsCommand.Create(), ListRunsCommand.Create() },
+        ["show"] = ShowCommand.Create,
+        ["try"] = TryCommand.Create,
+        ["explain"] = ExplainCommand.Create,
+        ["report"] = ReportCommand.Create,
+        ["diff"] = DiffCommand.Create,
+        ["doctor"] = DoctorCommand.Create,
+        ["trust"] = TrustCommand.Create,
+        ["new"] = () => new("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
+        ["init"] = InitCommand.Create,
+        ["lock"] = LockCommand.Create,
+        ["pack"] = PackCommand.Create,
+        ["unpack"] = UnpackCommand.Create,
+        ["schema"] = SchemaCommand.Create,
+    };
+
     /// <summary>Runs the program; returns an <see cref="ExitCode"/>.</summary>
     /// <param name="args">The arguments.</param>
     /// <param name="output">Where data goes.</param>
@@ -14,8 +37,14 @@ internal static class CommandLine
     /// <param name="cancellationToken">The user's wish to end.</param>
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        if (args is ["run", ..])
+        {
+            // It will be needed, and its hash loads a library of cryptography: on another thread, while arguments are read.
+            _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+        }
+
         var width = new Terminal(output, error, noColor: true).Width;
-        var parse = Root(width).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
         {
             var command = CommandPath(parse.CommandResult);
@@ -38,29 +67,17 @@ internal static class CommandLine
         return await parse.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand Root(int width)
+    private static RootCommand Root(int width, string? asked = null)
     {
-        var root = new RootCommand("Scores LLM traces with C# scripts.")
+        var root = new RootCommand("Scores LLM traces with C# scripts.") { Options.NoColor() };
+
+        // Making a command takes a while; only help and what is misspelt need the others.
+        IEnumerable<Func<Command>> needed = asked is not null && Commands.TryGetValue(asked, out var only) ? [only] : Commands.Values;
+        foreach (var create in needed)
         {
-            Options.NoColor(),
-            RunCommand.Create(),
-            WatchCommand.Create(),
-            CheckCommand.Create(),
-            new Command("list", "Lists scorers, presets or runs.") { ListScorersCommand.Create(), ListPresetsCommand.Create(), ListRunsCommand.Create() },
-            ShowCommand.Create(),
-            TryCommand.Create(),
-            ExplainCommand.Create(),
-            ReportCommand.Create(),
-            DiffCommand.Create(),
-            DoctorCommand.Create(),
-            TrustCommand.Create(),
-            new Command("new", "Makes a new scorer or preset.") { NewScorerCommand.Create(), NewPresetCommand.Create() },
-            InitCommand.Create(),
-            LockCommand.Create(),
-            PackCommand.Create(),
-            UnpackCommand.Create(),
-            SchemaCommand.Create(),
-        };
+            root.Add(create());
+        }
+
         foreach (var help in root.Options.Select(o => o.Action).OfType<HelpAction>())
         {
             help.MaxWidth = width;

@@ -25,6 +25,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             return ExitCode.BadInput;
         }
 
+        Rehearsal.Begin(arguments, scorers, host);
         host.Prepare(scorers);
         using var folder = resumed ?? RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow(), arguments.CommandLine);
         if (arguments.Format == "table" || host.Containment is { IsFull: false })

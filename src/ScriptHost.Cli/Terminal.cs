@@ -77,9 +77,9 @@ internal sealed class Terminal
             ColorSystem = HasColours ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
             Enrichment = new() { UseDefaultEnrichers = false },
-            Out = new AnsiConsoleOutput(text),
+            EnvironmentVariables = [],
+            Out = new TextOutput(text, Width),
         });
-        console.Profile.Width = Width;
         var options = RenderOptions.Create(console, console.Profile.Capabilities);
         foreach (var (index, column) in table.Columns.Index().Where(c => c.Item.NoWrap))
         {

@@ -34,6 +34,9 @@ internal sealed class RunEngine : IDisposable
         this.host = host;
         this.journal = journal;
         this.progress = progress;
+
+        // Workers start their scripts while traces are looked for.
+        host.Open(scorers, options);
         var search = new InputSearch();
         arguments = search.Find(options.Traces);
         merge = new(arguments, scorers.Scorers, scorers.Preset, sink);
@@ -46,7 +49,6 @@ internal sealed class RunEngine : IDisposable
         identity = RunIdentity.Of(scorers, options, arguments);
         reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
         journal?.Identify(identity);
-        host.Open(scorers, options);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         stop = StopAsync(cancellationToken);
     }

@@ -39,8 +39,26 @@ internal sealed class ScorerSet : IDisposable
     /// <param name="setups">How each is called, in the same order.</param>
     /// <param name="before">The set that it takes the place of: scripts that are the same in both stay loaded, and are this one's. Null when there is none.</param>
     /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, ScorerSet? before = null) => new(
-        images, setups, [.. images.Zip(setups, (image, setup) => before?.Give(image, setup) ?? Load(image, setup))]);
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, ScorerSet? before = null)
+    {
+        BoundScorer?[] scorers = [.. images.Zip(setups, (image, setup) => before?.Give(image, setup))];
+        var next = -1;
+
+        // To start a script is to have its code compiled: two threads take little more than half the time, and a short run is hardly more than this.
+        var beside = scorers.Length > 1 ? Task.Factory.StartNew(LoadRest, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : Task.CompletedTask;
+        LoadRest();
+        beside.GetAwaiter().GetResult();
+
+        return new(images, setups, [.. scorers.OfType<BoundScorer>()]);
+
+        void LoadRest()
+        {
+            while (Interlocked.Increment(ref next) is var i && i < scorers.Length)
+            {
+                scorers[i] ??= Load(images[i], setups[i]);
+            }
+        }
+    }
 
     /// <summary>Why a scorer's own filter or sample leaves a unit out, one sentence; null when it takes it.</summary>
     /// <param name="index">The scorer.</param>

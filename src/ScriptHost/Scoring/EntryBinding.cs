@@ -16,8 +16,11 @@ internal static class EntryBinding
     public static BindResult Bind(ScriptEntry entry, JsonObject? settings = null, string? name = null)
     {
         var faults = new List<Diagnostic>();
-        void Fault(string code, string rest) =>
-            faults.Add(new(entry.Path, entry.Place.Line, entry.Place.Column, code, Severity.Error, $"Scorer '{entry.Name}' {rest}"));
+        void Fault(string code, string rest)
+        {
+            var (line, column) = entry.Place;
+            faults.Add(new(entry.Path, line, column, code, Severity.Error, $"Scorer '{entry.Name}' {rest}"));
+        }
 
         if (entry.Method.ContainsGenericParameters)
         {

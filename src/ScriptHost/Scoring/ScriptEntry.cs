@@ -39,8 +39,8 @@ internal sealed class ScriptEntry : IDisposable
     /// <summary>The settings of a class, which has them as properties; null for a script, which has them as parameters.</summary>
     public IReadOnlyList<ClassSetting>? Properties { get; init; }
 
-    /// <summary>Where its code begins, 1-based; line 1, column 1 when not known.</summary>
-    public (int Line, int Column) Place { get; init; } = (1, 1);
+    /// <summary>Where its code begins, 1-based; line 1, column 1 when not known. Looked up when asked for, since it takes a while and only faults are told with it.</summary>
+    public (int Line, int Column) Place => Lookup();
 
     /// <summary>The method that the script wrote: its parameters' names and nullability hold.</summary>
     public MethodInfo Method { get; }
@@ -53,6 +53,8 @@ internal sealed class ScriptEntry : IDisposable
 
     /// <summary>What to call it on; null for a static method.</summary>
     public object? Receiver { get; }
+
+    private Func<(int Line, int Column)> Lookup { get; init; } = () => (1, 1);
 
     /// <summary>The entry behind a delegate.</summary>
     public static ScriptEntry Of(string name, string path, string hash, Delegate entry, ScorerDefinition? definition = null, IDisposable? context = null)
@@ -90,8 +92,8 @@ internal sealed class ScriptEntry : IDisposable
             Properties = settings,
         };
 
-    /// <summary>The same with its place.</summary>
-    public ScriptEntry At((int Line, int Column) place) =>
+    /// <summary>The same with what looks its place up.</summary>
+    public ScriptEntry At(Func<(int Line, int Column)> place) =>
         new(Method, Parameters, Called, Receiver, context)
         {
             Name = Name,
@@ -101,7 +103,7 @@ internal sealed class ScriptEntry : IDisposable
             Aggregations = Aggregations,
             Defaults = Defaults,
             Properties = Properties,
-            Place = place,
+            Lookup = place,
         };
 
     /// <inheritdoc/>

@@ -52,11 +52,14 @@ internal sealed class IlDeclarations(MetadataReader metadata, Allowlist allowlis
             }
         }
 
-        foreach (var parameter in type.GetGenericParameters().SelectMany(p => metadata.GetGenericParameter(p).GetConstraints()))
+        foreach (var parameter in type.GetGenericParameters())
         {
-            if (OfAny(metadata.GetGenericParameterConstraint(parameter).Type) is { } wrong)
+            foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints())
             {
-                yield return wrong;
+                if (OfAny(metadata.GetGenericParameterConstraint(constraint).Type) is { } wrong)
+                {
+                    yield return wrong;
+                }
             }
         }
     }

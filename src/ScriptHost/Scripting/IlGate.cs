@@ -82,9 +82,7 @@ internal sealed class IlGate
             }
         }
 
-        AddAll(metadata.TypeDefinitions.SelectMany(declarations.Check));
-        AddAll(metadata.FieldDefinitions.Select(fields.Check));
-        AddAll(metadata.CustomAttributes.Select(declarations.OfAttribute));
+        AddAll(Declared(declarations, fields));
         AddAll(Unused(types, members, signatures));
 
         return found;
@@ -130,6 +128,28 @@ internal sealed class IlGate
         foreach (var finding in bodies.Check(handle, code))
         {
             yield return finding;
+        }
+    }
+
+    // In loops, as all of the check: LINQ over handles, which are structs, is compiled at every start of the program.
+    private IEnumerable<IlFault?> Declared(IlDeclarations declarations, IlFields fields)
+    {
+        foreach (var type in metadata.TypeDefinitions)
+        {
+            foreach (var fault in declarations.Check(type))
+            {
+                yield return fault;
+            }
+        }
+
+        foreach (var field in metadata.FieldDefinitions)
+        {
+            yield return fields.Check(field);
+        }
+
+        foreach (var attribute in metadata.CustomAttributes)
+        {
+            yield return declarations.OfAttribute(attribute);
         }
     }
 

@@ -47,9 +47,12 @@ internal static class IlHeader
             yield return new(Codes.ImageMalformed, $"It has a metadata stream '{stream}' too many");
         }
 
-        foreach (var table in Empty.Where(t => metadata.GetTableRowCount(t) > 0))
+        foreach (var table in Empty)
         {
-            yield return new(Codes.ImageTable, $"It has a table {table}, which no script needs");
+            if (metadata.GetTableRowCount(table) > 0)
+            {
+                yield return new(Codes.ImageTable, $"It has a table {table}, which no script needs");
+            }
         }
 
         foreach (var fault in References(metadata, allowlist))

@@ -62,9 +62,21 @@ internal sealed class IlMethods(MetadataReader metadata, Allowlist allowlist, Il
     /// <summary>A method's name with that of its type, for people.</summary>
     public string NameOf(MethodDefinition method) => $"{types.NameOf(method.GetDeclaringType())}.{metadata.GetString(method.Name)}";
 
-    private IlFault? OfGenericParameters(MethodDefinition method) =>
-        method.GetGenericParameters().SelectMany(p => metadata.GetGenericParameter(p).GetConstraints())
-            .Select(c => declarations.OfAny(metadata.GetGenericParameterConstraint(c).Type)).FirstOrDefault(f => f is not null);
+    private IlFault? OfGenericParameters(MethodDefinition method)
+    {
+        foreach (var parameter in method.GetGenericParameters())
+        {
+            foreach (var constraint in metadata.GetGenericParameter(parameter).GetConstraints())
+            {
+                if (declarations.OfAny(metadata.GetGenericParameterConstraint(constraint).Type) is { } fault)
+                {
+                    return fault;
+                }
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsAccessorOfEvent(MethodDefinition method, string name) =>
         (method.Attributes & MethodAttributes.SpecialName) != 0

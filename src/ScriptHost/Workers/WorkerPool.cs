@@ -65,7 +65,11 @@ internal sealed class WorkerPool : IScoringHost
     }
 
     /// <inheritdoc/>
-    public void Open(LoadReport report, RunOptions selection) => groups = WorkerGroup.Of(report, selection);
+    public void Open(LoadReport report, RunOptions selection)
+    {
+        groups = WorkerGroup.Of(report, selection);
+        _ = threads.Run(seats => seats.Open(groups));
+    }
 
     /// <inheritdoc/>
     public Task ScoreAsync(ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => threads.Run(seats =>

@@ -71,6 +71,19 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         return new(null, [Crashed(image, suspicion.Blamed[0].Code)]);
     }
 
+    /// <summary>Tells a worker what it is for, before there is work. What goes wrong is not held against anybody: it shows again with the first work.</summary>
+    public void Open(WorkerGroup group)
+    {
+        try
+        {
+            Ready(group, ready => Open(ready, group));
+        }
+        catch (Exception gone) when (gone is IOException or InvalidDataException)
+        {
+            LetGo(gone);
+        }
+    }
+
     /// <summary>Scores the traces of a shard.</summary>
     public void Score(WorkerGroup group, ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Persist(
         group,

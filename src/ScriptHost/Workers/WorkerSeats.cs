@@ -24,6 +24,15 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
         return seat;
     }
 
+    /// <summary>Has a worker start its scripts before there is work, where one worker has all of them.</summary>
+    public void Open(IReadOnlyList<WorkerGroup> groups)
+    {
+        if (groups is [var all])
+        {
+            For(all.Rights).Open(all);
+        }
+    }
+
     /// <summary>Scores the traces of a shard.</summary>
     public void Score(IReadOnlyList<WorkerGroup> groups, ShardResult partial, ShardOrder order, CancellationToken cancellationToken)
     {
