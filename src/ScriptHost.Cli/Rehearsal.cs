@@ -8,7 +8,7 @@ namespace ScriptHost.Cli;
 
 /// <summary>
 /// The end of a run, played through with nothing: the runtime loads and compiles code at its first use, which takes longer than all that a short run records
-/// and prints. Done beside the start of workers and scripts, while a processor has nothing to do, it costs no time.
+/// and prints. Done beside the start of workers and scripts, it is out of the way when the run comes to its end.
 /// </summary>
 internal static class Rehearsal
 {

@@ -44,7 +44,7 @@ internal sealed class ScorerSet : IDisposable
         BoundScorer?[] scorers = [.. images.Zip(setups, (image, setup) => before?.Give(image, setup))];
         var next = -1;
 
-        // To start a script is to have its code compiled: two threads take little more than half the time, and a short run is hardly more than this.
+        // To start a script is mostly to have code of it and for it compiled, which two threads can have done side by side.
         var beside = scorers.Length > 1 ? Task.Factory.StartNew(LoadRest, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : Task.CompletedTask;
         LoadRest();
         beside.GetAwaiter().GetResult();
