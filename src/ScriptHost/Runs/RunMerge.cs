@@ -17,15 +17,14 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
 {
     private const int MostProblems = 100;
 
-    private readonly SeenTraces seen = new();
-    private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
+    private readonly SeenKeys seen = new();
     private readonly List<string> problems = [];
     private readonly long[] documents = new long[arguments.Count];
     private long linesBefore;
     private long untoldProblems;
 
     /// <summary>The sessions; their traces are noted only for session-level scorers.</summary>
-    public SessionIndex Sessions { get; } = new();
+    public SessionIndex Sessions { get; } = new(scorers.Any(s => s.Level == ScorerLevel.Session));
 
     /// <summary>The documents that sessions need and that cannot be read again in their place.</summary>
     public KeptDocuments Kept { get; } = new();
@@ -140,6 +139,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public void Dispose()
     {
         Kept.Dispose();
+        Sessions.Dispose();
         Metrics.Dispose();
     }
 
@@ -173,15 +173,8 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         Selected += trace.IsSelected ? 1 : 0;
         if (trace.Unit.InSession is { IsThere: true } session)
         {
-            if (hasSessionScorers)
-            {
-                var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
-                Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
-            }
-            else
-            {
-                Sessions.Add(session.Text);
-            }
+            var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
+            Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
         }
 
         Take(trace.Outcomes);
