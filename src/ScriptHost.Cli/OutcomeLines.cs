@@ -14,7 +14,7 @@ internal sealed class OutcomeLines(TextWriter output, IEnumerable<ScorerDescript
     private ResultsWriter? writer;
 
     /// <summary>Prints one line.</summary>
-    public void Write(OutcomeView outcome)
+    public void Write(in OutcomeView outcome)
     {
         writer ??= new(line, scorers);
         writer.Write(outcome);

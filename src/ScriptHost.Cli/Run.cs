@@ -89,7 +89,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             host,
             folder.Journal,
             earlier,
-            outcome =>
+            (in outcome) =>
             {
                 results.Write(outcome);
                 lines?.Write(outcome);

@@ -46,7 +46,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             host,
             journal: null,
             earlier: null,
-            view =>
+            (in view) =>
             {
                 if (view.ToOutcome(names) is var outcome && isWanted(outcome))
                 {

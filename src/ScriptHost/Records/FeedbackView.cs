@@ -10,7 +10,9 @@ internal readonly ref struct FeedbackView
     private readonly long bits;
     private readonly decimal exact;
 
-    private FeedbackView(scoped ref WireSpan wire)
+    /// <summary>Reads one.</summary>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public FeedbackView(scoped ref WireSpan wire)
     {
         Name = wire.ReadBoolean() ? default : new(wire.ReadText());
         IsError = wire.ReadBoolean();
@@ -109,12 +111,11 @@ internal readonly ref struct FeedbackView
         _ => null,
     };
 
-    /// <summary>Whether it is a verdict that says no. A verdict is a truth value or yes/no; numbers have no end that is bad by itself.</summary>
-    public bool IsFailed => Kind is FeedbackValueKind.Boolean or FeedbackValueKind.Text && Number is 0;
+    /// <summary>Whether it is a verdict when its <see cref="Number"/> is one: a truth value or yes/no. Numbers have no end that is bad by itself.</summary>
+    public bool CanBeVerdict => Kind is FeedbackValueKind.Boolean or FeedbackValueKind.Text;
 
-    /// <summary>Reads one.</summary>
-    /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public static FeedbackView Read(scoped ref WireSpan wire) => new(ref wire);
+    /// <summary>Whether it is a verdict that says no.</summary>
+    public bool IsFailed => CanBeVerdict && Number is 0;
 
     /// <summary>An object of it, for those who keep it.</summary>
     /// <param name="scorer">The scorer's name.</param>

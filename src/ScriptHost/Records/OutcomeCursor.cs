@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace ScriptHost.Records;
 
 /// <summary>Goes through the outcomes of one unit; for <c>foreach</c>. Nothing is believed: going on may throw.</summary>
@@ -25,8 +27,9 @@ internal ref struct OutcomeCursor
     /// <summary>The unit.</summary>
     public UnitView Unit { get; }
 
-    /// <summary>The one at hand.</summary>
-    public readonly OutcomeView Current => current;
+    /// <summary>The one at hand, where it is: a copy of it is some hundred bytes.</summary>
+    [UnscopedRef]
+    public readonly ref readonly OutcomeView Current => ref current;
 
     /// <summary>For <c>foreach</c>.</summary>
     public readonly OutcomeCursor GetEnumerator() => this;
@@ -41,7 +44,7 @@ internal ref struct OutcomeCursor
         }
 
         var last = place++ == 0 ? -1 : current.Scorer;
-        current = OutcomeView.Read(ref wire, Unit, scorers);
+        current = new(ref wire, Unit, scorers);
 
         return current.Scorer > last ? true : throw WireReader.Broken();
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
@@ -6,35 +7,53 @@ namespace ScriptHost.Records;
 /// <summary>One outcome where it lies: what <see cref="Outcome"/> says, without being made anew for each reader.</summary>
 internal readonly ref struct OutcomeView
 {
+    private readonly UnitView unit;
     private readonly FeedbackView first;
     private readonly ReadOnlySpan<byte> others;
 
-    private OutcomeView(UnitView unit, int scorer, OutcomeKind kind, OptionalText reason, bool isTakenOver, CallCost? cost)
+    private OutcomeView(scoped in UnitView unit, int scorer, OutcomeKind kind, OptionalText reason)
     {
-        IsTakenOver = isTakenOver;
-        Cost = cost;
-        Unit = unit;
+        this.unit = unit;
         Scorer = scorer;
         Kind = kind;
         Reason = reason;
     }
 
-    private OutcomeView(OutcomeView head, ReadOnlySpan<byte> body)
+    /// <summary>Reads one.</summary>
+    /// <param name="wire">What <see cref="OutcomeFormat"/> wrote.</param>
+    /// <param name="unit">The unit.</param>
+    /// <param name="scorers">How many scorers there are.</param>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public OutcomeView(scoped ref WireSpan wire, scoped in UnitView unit, int scorers)
     {
-        this = head;
-        Body = body;
-    }
+        this.unit = unit;
+        Scorer = wire.ReadIndex(scorers);
+        var body = wire.Rest;
+        var said = wire.ReadInt32();
+        var kind = said & ~(OutcomeFormat.TakenOver | OutcomeFormat.WithCost);
+        Kind = kind is >= 0 and <= (int)OutcomeKind.Skipped ? (OutcomeKind)kind : throw WireReader.Broken();
+        IsTakenOver = (said & OutcomeFormat.TakenOver) != 0;
+        Cost = (said & OutcomeFormat.WithCost) == 0 ? null : new(new(wire.ReadInt64()), wire.ReadInt64());
+        Reason = wire.ReadOptional();
+        Count = wire.ReadIndex(ResultReading.MaxFeedbacks + 1);
+        if (Count > 0)
+        {
+            first = new(ref wire);
+            var rest = wire.Rest;
+            for (var i = 1; i < Count; i++)
+            {
+                _ = new FeedbackView(ref wire);
+            }
 
-    private OutcomeView(OutcomeView head, int count, FeedbackView first, ReadOnlySpan<byte> others)
-    {
-        this = head;
-        Count = count;
-        this.first = first;
-        this.others = others;
+            others = rest[..^wire.Rest.Length];
+        }
+
+        Body = body[..^wire.Rest.Length];
     }
 
     /// <summary>The unit.</summary>
-    public UnitView Unit { get; }
+    [UnscopedRef]
+    public ref readonly UnitView Unit => ref unit;
 
     /// <summary>The scorer's index.</summary>
     public int Scorer { get; }
@@ -58,42 +77,13 @@ internal readonly ref struct OutcomeView
     public ReadOnlySpan<byte> Body { get; }
 
     /// <summary>What the scorer said.</summary>
-    public FeedbackCursor Feedbacks => new(Count, first, others);
+    public FeedbackCursor Feedbacks => new(Count, in first, others);
 
     /// <summary>The code of the error that is all that the scorer's call gave; empty when it gave something else.</summary>
     public ReadOnlySpan<char> OnlyError => Kind == OutcomeKind.Error && Count == 1 ? first.Code : default;
 
     /// <summary>The scorer was not asked.</summary>
-    public static OutcomeView Skipped(UnitView unit, int scorer, string reason) => new(unit, scorer, OutcomeKind.Skipped, new(reason), isTakenOver: false, cost: null);
-
-    /// <summary>Reads one.</summary>
-    /// <param name="wire">What <see cref="OutcomeFormat"/> wrote.</param>
-    /// <param name="unit">The unit.</param>
-    /// <param name="scorers">How many scorers there are.</param>
-    /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public static OutcomeView Read(scoped ref WireSpan wire, UnitView unit, int scorers)
-    {
-        var scorer = wire.ReadIndex(scorers);
-        var body = wire.Rest;
-        var said = wire.ReadInt32();
-        var kind = said & ~(OutcomeFormat.TakenOver | OutcomeFormat.WithCost);
-        CallCost? cost = (said & OutcomeFormat.WithCost) == 0 ? null : new(new(wire.ReadInt64()), wire.ReadInt64());
-        var head = new OutcomeView(unit, scorer, kind is >= 0 and <= (int)OutcomeKind.Skipped ? (OutcomeKind)kind : throw WireReader.Broken(), wire.ReadOptional(), (said & OutcomeFormat.TakenOver) != 0, cost);
-        var count = wire.ReadIndex(ResultReading.MaxFeedbacks + 1);
-        if (count > 0)
-        {
-            var first = FeedbackView.Read(ref wire);
-            var others = wire.Rest;
-            for (var i = 1; i < count; i++)
-            {
-                FeedbackView.Read(ref wire);
-            }
-
-            head = new(head, count, first, others[..^wire.Rest.Length]);
-        }
-
-        return new(head, body[..^wire.Rest.Length]);
-    }
+    public static OutcomeView Skipped(scoped in UnitView unit, int scorer, string reason) => new(unit, scorer, OutcomeKind.Skipped, new(reason));
 
     /// <summary>An object of it, for those who keep it.</summary>
     /// <param name="scorers">The names of the scorers.</param>

@@ -8,11 +8,12 @@ namespace ScriptHost.Reports;
 /// <see cref="AssessmentJoin"/> adds when traces are written: the same inputs must give the same bytes.
 /// </summary>
 /// <param name="json">Where to.</param>
-internal sealed class AssessmentJson(JsonLine json)
+/// <param name="session">Ids of sessions as JSON.</param>
+internal sealed class AssessmentJson(JsonLine json, QuotedText session)
 {
     private const string ScorerName = "mlflow.assessment.scorerName";
     private const string ScorerVersion = "mlflow.assessment.scorerVersion";
-    private const string Session = "mlflow.trace.session";
+    private const string SessionKey = "mlflow.trace.session";
 
     /// <summary>Writes one feedback.</summary>
     /// <param name="unit">The unit that it is of.</param>
@@ -20,21 +21,21 @@ internal sealed class AssessmentJson(JsonLine json)
     /// <param name="scorer">The scorer that gave it.</param>
     /// <param name="feedback">The feedback.</param>
     /// <param name="index">Its place in the outcome, from 0.</param>
-    public void Write(UnitView unit, ReadOnlySpan<byte> quotedTrace, ScorerPieces scorer, FeedbackView feedback, int index)
+    public void Write(in UnitView unit, ReadOnlySpan<byte> quotedTrace, ScorerPieces scorer, in FeedbackView feedback, int index)
     {
         json.Raw("{\"assessment_id\":\"a-"u8);
-        json.Hex(scorer.Ids.Of(unit.Key, feedback.Name.IsThere ? feedback.Name.Text : scorer.Name, index));
-        json.Raw("\",\"assessment_name\":"u8);
+        json.Hex(scorer.Ids.Of(unit.Key, feedback.Name.IsThere ? feedback.Name.Text : scorer.PlainName, index));
         if (feedback.Name.IsThere)
         {
+            json.Raw("\",\"assessment_name\":"u8);
             json.Text(feedback.Name.Text);
+            json.Raw(",\"trace_id\":"u8);
         }
         else
         {
-            json.Raw(scorer.QuotedName);
+            json.Raw(scorer.Name);
         }
 
-        json.Raw(",\"trace_id\":"u8);
         json.Raw(quotedTrace);
         WriteSource(scorer, feedback);
         WriteFeedback(feedback);
@@ -48,7 +49,7 @@ internal sealed class AssessmentJson(JsonLine json)
         json.Raw(",\"valid\":true}"u8);
     }
 
-    private void WriteSource(ScorerPieces scorer, FeedbackView feedback)
+    private void WriteSource(ScorerPieces scorer, in FeedbackView feedback)
     {
         if (!feedback.SourceId.IsThere)
         {
@@ -68,7 +69,7 @@ internal sealed class AssessmentJson(JsonLine json)
         json.Raw("}"u8);
     }
 
-    private void WriteFeedback(FeedbackView feedback)
+    private void WriteFeedback(in FeedbackView feedback)
     {
         // MLflow's reader insists on the value's key, also beside an error.
         json.Raw(",\"feedback\":{\"value\":"u8);
@@ -91,7 +92,7 @@ internal sealed class AssessmentJson(JsonLine json)
         json.Raw("}"u8);
     }
 
-    private void WriteValue(FeedbackView feedback)
+    private void WriteValue(in FeedbackView feedback)
     {
         switch (feedback.Kind)
         {
@@ -117,13 +118,13 @@ internal sealed class AssessmentJson(JsonLine json)
         }
     }
 
-    private void WriteMetadata(UnitView unit, ScorerPieces scorer, FeedbackView feedback)
+    private void WriteMetadata(in UnitView unit, ScorerPieces scorer, in FeedbackView feedback)
     {
         json.Raw(",\"metadata\":{"u8);
         foreach (var pair in feedback.Metadata)
         {
             // These are the host's own to say.
-            if (pair.Key is not (ScorerName or ScorerVersion or Session))
+            if (pair.Key is not (ScorerName or ScorerVersion or SessionKey))
             {
                 json.Text(pair.Key);
                 json.Raw(":"u8);
@@ -136,7 +137,7 @@ internal sealed class AssessmentJson(JsonLine json)
         if (unit.SessionId.IsThere)
         {
             json.Raw(",\"mlflow.trace.session\":"u8);
-            json.Text(unit.SessionId.Text);
+            json.Raw(session.Of(unit.SessionId.Text));
         }
 
         json.Raw("}"u8);

@@ -12,11 +12,8 @@ internal sealed class ResultsWriter : IDisposable
     private readonly JsonLine json = new();
     private readonly AssessmentJson assessments;
     private readonly ScorerPieces[] scorers;
-    private readonly byte[][] kinds = [.. Enum.GetValues<OutcomeKind>().Select(k => JsonLine.Quoted(OutcomeName.Of(k)))];
-
-    // A trace has an outcome of each scorer, one after the other.
-    private readonly JsonLine quotedTrace = new();
-    private string? lastTrace;
+    private readonly QuotedText trace = new();
+    private readonly QuotedText session = new();
 
     /// <summary>Begins.</summary>
     /// <param name="stream">Where to; stays open.</param>
@@ -25,36 +22,29 @@ internal sealed class ResultsWriter : IDisposable
     {
         this.stream = stream;
         this.scorers = [.. scorers.Select(s => new ScorerPieces(s))];
-        assessments = new(json);
+        assessments = new(json, session);
     }
 
     /// <summary>Writes one line, which may stay in memory until <see cref="Flush"/>.</summary>
-    public void Write(OutcomeView outcome)
+    public void Write(in OutcomeView outcome)
     {
-        var unit = outcome.Unit;
+        ref readonly var unit = ref outcome.Unit;
         var scorer = scorers[outcome.Scorer];
-        if (lastTrace is null || !unit.TraceId.SequenceEqual(lastTrace))
-        {
-            lastTrace = unit.TraceId.ToString();
-            quotedTrace.Clear();
-            quotedTrace.Text(lastTrace);
-        }
-
+        var traceId = trace.Of(unit.TraceId);
         json.Raw("{\"trace_id\":"u8);
-        json.Raw(quotedTrace.Written);
+        json.Raw(traceId);
         if (unit.SessionId.IsThere)
         {
             json.Raw(",\"session_id\":"u8);
-            json.Text(unit.SessionId.Text);
+            json.Raw(session.Of(unit.SessionId.Text));
         }
         else if (unit.InSession.IsThere)
         {
             json.Raw(",\"in_session\":"u8);
-            json.Text(unit.InSession.Text);
+            json.Raw(session.Of(unit.InSession.Text));
         }
 
-        json.Raw(scorer.Scorer);
-        json.Raw(kinds[(int)outcome.Kind]);
+        json.Raw(scorer.Outcomes[(int)outcome.Kind]);
         if (outcome.Reason.IsThere)
         {
             json.Raw(",\"reason\":"u8);
@@ -63,10 +53,10 @@ internal sealed class ResultsWriter : IDisposable
 
         json.Raw(",\"assessments\":["u8);
         var index = 0;
-        foreach (var feedback in outcome.Feedbacks)
+        foreach (ref readonly var feedback in outcome.Feedbacks)
         {
             json.Raw(index == 0 ? default : ","u8);
-            assessments.Write(unit, quotedTrace.Written, scorer, feedback, index++);
+            assessments.Write(unit, traceId, scorer, feedback, index++);
         }
 
         json.Raw("]}\n"u8);

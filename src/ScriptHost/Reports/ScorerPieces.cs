@@ -9,23 +9,23 @@ internal sealed class ScorerPieces
     /// <summary>Encodes.</summary>
     public ScorerPieces(ScorerDescription scorer)
     {
-        Name = scorer.Name;
-        QuotedName = JsonLine.Quoted(scorer.Name);
-        var name = Encoding.UTF8.GetString(QuotedName);
-        Scorer = Encoding.UTF8.GetBytes($",\"scorer\":{name},\"outcome\":");
+        PlainName = scorer.Name;
+        var name = Encoding.UTF8.GetString(JsonLine.Quoted(scorer.Name));
+        Outcomes = [.. Enum.GetValues<OutcomeKind>().Select(k => Encoding.UTF8.GetBytes($",\"scorer\":{name},\"outcome\":\"{OutcomeName.Of(k)}\""))];
+        Name = Encoding.UTF8.GetBytes($"\",\"assessment_name\":{name},\"trace_id\":");
         Source = Encoding.UTF8.GetBytes($",\"source\":{{\"source_type\":\"CODE\",\"source_id\":{name}}}");
         Metadata = Encoding.UTF8.GetBytes($"\"mlflow.assessment.scorerName\":{name},\"mlflow.assessment.scorerVersion\":{Encoding.UTF8.GetString(JsonLine.Quoted(scorer.Hash))}");
         Ids = new(scorer.Name);
     }
 
     /// <summary>Its name.</summary>
-    public string Name { get; }
+    public string PlainName { get; }
 
-    /// <summary>Its name as JSON.</summary>
-    public byte[] QuotedName { get; }
+    /// <summary>The scorer and how it ended, by <see cref="OutcomeKind"/>.</summary>
+    public byte[][] Outcomes { get; }
 
-    /// <summary>From the scorer's key up to the outcome's value.</summary>
-    public byte[] Scorer { get; }
+    /// <summary>From behind an assessment's id up to its trace's, for a feedback that is named after its scorer.</summary>
+    public byte[] Name { get; }
 
     /// <summary>The source of what does not say where it is from.</summary>
     public byte[] Source { get; }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace ScriptHost.Runs;
@@ -17,8 +16,10 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
     // Deep recursion in a script ends the process; a large stack leaves honest recursion room.
     private const int StackSize = 16 << 20;
 
-    private readonly BlockingCollection<Action<Lazy<T>>> work = [];
-    private readonly Lock gate = new();
+    // Waited on with Monitor, which sleeps: what spins while it waits takes the time of those who score.
+    private readonly object gate = new();
+    private readonly Queue<Action<Lazy<T>>> work = [];
+    private bool isOver;
     private int started;
     private int free;
     private bool isWaiting;
@@ -28,7 +29,7 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
     public Task Run(Action<T> action)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        work.Add(own =>
+        Add(own =>
         {
             try
             {
@@ -41,28 +42,42 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
                 done.SetException(e);
             }
         });
-        Attend();
 
         return done.Task;
     }
 
     /// <summary>Lets the threads end; does not wait for one that hangs.</summary>
-    public void Dispose() => work.CompleteAdding();
-
-    // Sees to it that there are threads for the work.
-    private void Attend()
+    public void Dispose()
     {
         lock (gate)
         {
-            if (started == 0)
-            {
-                Start();
-            }
-            else if (work.Count > free && started < count && !isWaiting)
-            {
-                isWaiting = true;
-                _ = Task.Delay(patience).ContinueWith(_ => Relieve(), TaskScheduler.Default);
-            }
+            isOver = true;
+            Monitor.PulseAll(gate);
+        }
+    }
+
+    private void Add(Action<Lazy<T>> job)
+    {
+        lock (gate)
+        {
+            ObjectDisposedException.ThrowIf(isOver, this);
+            work.Enqueue(job);
+            Monitor.Pulse(gate);
+            Attend();
+        }
+    }
+
+    // Sees to it that there are threads for the work. Called with the lock.
+    private void Attend()
+    {
+        if (started == 0)
+        {
+            Start();
+        }
+        else if (work.Count > free && started < count && !isWaiting)
+        {
+            isWaiting = true;
+            _ = Task.Delay(patience).ContinueWith(_ => Relieve(), TaskScheduler.Default);
         }
     }
 
@@ -71,15 +86,15 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
         lock (gate)
         {
             isWaiting = false;
-            if (work.Count > free && started < count && !work.IsAddingCompleted)
+            if (work.Count > free && started < count && !isOver)
             {
                 Start();
             }
-        }
 
-        if (work.Count > 0)
-        {
-            Attend();
+            if (work.Count > 0)
+            {
+                Attend();
+            }
         }
     }
 
@@ -96,12 +111,9 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
         var own = new Lazy<T>(() => make(number));
-        Free(1);
-        foreach (var action in work.GetConsumingEnumerable())
+        while (Next() is { } job)
         {
-            Free(-1);
-            action(own);
-            Free(1);
+            job(own);
         }
 
         if (own.IsValueCreated)
@@ -110,11 +122,20 @@ internal sealed class JobThreads<T>(int count, TimeSpan patience, Func<int, T> m
         }
     }
 
-    private void Free(int change)
+    // The next job; null when there will be none.
+    private Action<Lazy<T>>? Next()
     {
         lock (gate)
         {
-            free += change;
+            free++;
+            while (work.Count == 0 && !isOver)
+            {
+                Monitor.Wait(gate);
+            }
+
+            free--;
+
+            return work.TryDequeue(out var job) ? job : null;
         }
     }
 }

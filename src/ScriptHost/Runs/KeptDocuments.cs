@@ -12,12 +12,7 @@ internal sealed class KeptDocuments : IDisposable
     /// <returns>Where it can be read again.</returns>
     public TracePlace Add(ReadOnlySpan<byte> json)
     {
-        file ??= File.OpenHandle(
-            Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.jsonl"),
-            FileMode.CreateNew,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            FileOptions.DeleteOnClose);
+        file ??= TemporaryFile.Open();
         RandomAccess.Write(file, json, length);
         var place = new TracePlace(TracePlace.Kept, length, json.Length);
         length += json.Length;

@@ -17,9 +17,11 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     private readonly Tally?[] own = new Tally?[scorers.Count];
 
     /// <summary>Adds what a scorer said.</summary>
-    public void Add(OutcomeView outcome)
+    /// <returns>How many of its feedbacks are verdicts that say no; see <see cref="FeedbackView.IsFailed"/>.</returns>
+    public int Add(in OutcomeView outcome)
     {
-        foreach (var feedback in outcome.Feedbacks)
+        var failed = 0;
+        foreach (ref readonly var feedback in outcome.Feedbacks)
         {
             var tally = feedback.Name.IsThere ? Of(feedback.Name.Text, outcome.Scorer) : own[outcome.Scorer] ??= Of(scorers[outcome.Scorer].Name, outcome.Scorer);
             if (feedback.IsError)
@@ -28,9 +30,13 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
             }
             else
             {
-                tally.Add(feedback.Number);
+                var number = feedback.Number;
+                failed += number is 0 && feedback.CanBeVerdict ? 1 : 0;
+                tally.Add(number);
             }
         }
+
+        return failed;
     }
 
     /// <summary>A row a feedback name: by scorer, then by first appearance. A scorer that said nothing has a row without values.</summary>

@@ -20,7 +20,7 @@ internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
     public long Errors => Sum(OutcomeKind.Error);
 
     /// <summary>Adds one.</summary>
-    public void Add(OutcomeView outcome)
+    public void Add(in OutcomeView outcome)
     {
         counts[outcome.Scorer, (int)outcome.Kind]++;
         takenOver[outcome.Scorer] += outcome.IsTakenOver ? 1 : 0;

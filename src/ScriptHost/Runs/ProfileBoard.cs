@@ -14,7 +14,7 @@ internal sealed class ProfileBoard(IReadOnlyList<ScorerDescription> scorers)
     private readonly List<SlowCall> slowest = [];
 
     /// <summary>Adds a call, if its cost is known.</summary>
-    public void Add(OutcomeView outcome)
+    public void Add(in OutcomeView outcome)
     {
         if (outcome.Cost is not { } cost || outcome.IsTakenOver)
         {

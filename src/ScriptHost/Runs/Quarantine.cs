@@ -34,7 +34,7 @@ internal sealed class Quarantine
     public bool Holds(int scorer) => strikes[scorer] == Most;
 
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
-    public void Take(OutcomeView outcome) => Take(outcome.Scorer, outcome.Kind, outcome.Reason.Text, outcome.OnlyError);
+    public void Take(in OutcomeView outcome) => Take(outcome.Scorer, outcome.Kind, outcome.Reason.Text, outcome.OnlyError);
 
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
     public void Take(int scorer, Outcome outcome) =>

@@ -46,7 +46,7 @@ internal sealed class Reuse
     public EarlierOutcomes Of(OutcomeCursor outcomes) => new(outcomes, now, this);
 
     /// <summary>Whether an outcome of the earlier run holds for the same pair now.</summary>
-    public bool Holds(OutcomeView outcome) => outcome.Kind switch
+    public bool Holds(in OutcomeView outcome) => outcome.Kind switch
     {
         OutcomeKind.Scored or OutcomeKind.NotApplicable => true,
         OutcomeKind.Error => takesErrors && !ErrorCode.IsEndOfWorker(outcome.OnlyError),
@@ -54,5 +54,5 @@ internal sealed class Reuse
     };
 
     /// <summary>Whether it was skipped then, and has to be now.</summary>
-    public bool IsSkipped(OutcomeView outcome) => IsSameSelection && outcome.Kind == OutcomeKind.Skipped && !outcome.Reason.Text.SequenceEqual(Quarantine.Reason);
+    public bool IsSkipped(in OutcomeView outcome) => IsSameSelection && outcome.Kind == OutcomeKind.Skipped && !outcome.Reason.Text.SequenceEqual(Quarantine.Reason);
 }

@@ -17,15 +17,14 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
 {
     private const int MostProblems = 100;
 
-    private readonly SeenTraces seen = new();
-    private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
+    private readonly SeenKeys seen = new();
     private readonly List<string> problems = [];
     private readonly long[] documents = new long[arguments.Count];
     private long linesBefore;
     private long untoldProblems;
 
     /// <summary>The sessions; their traces are noted only for session-level scorers.</summary>
-    public SessionIndex Sessions { get; } = new();
+    public SessionIndex Sessions { get; } = new(scorers.Any(s => s.Level == ScorerLevel.Session));
 
     /// <summary>The documents that sessions need and that cannot be read again in their place.</summary>
     public KeptDocuments Kept { get; } = new();
@@ -89,7 +88,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         var lines = LinesBefore(shard);
         var notes = shard.Faults.Select(f => (f.Piece, f.Line, Text: Fault(shard, f, lines[f.Piece]))).ToList();
         Malformed += notes.Count;
-        foreach (var trace in shard.Traces())
+        foreach (ref readonly var trace in shard.Traces())
         {
             if (seen.Add(trace.Unit.Key, trace.Content, out var isSame))
             {
@@ -140,6 +139,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     public void Dispose()
     {
         Kept.Dispose();
+        Sessions.Dispose();
         Metrics.Dispose();
     }
 
@@ -168,43 +168,33 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         return before;
     }
 
-    private void Take(TraceView trace)
+    private void Take(in TraceView trace)
     {
         Selected += trace.IsSelected ? 1 : 0;
         if (trace.Unit.InSession is { IsThere: true } session)
         {
-            if (hasSessionScorers)
-            {
-                var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
-                Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
-            }
-            else
-            {
-                Sessions.Add(session.Text);
-            }
+            var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
+            Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
         }
 
         Take(trace.Outcomes);
     }
 
-    private void Take(OutcomeCursor outcomes)
+    private void Take(in OutcomeCursor outcomes)
     {
         var failed = 0;
-        foreach (var outcome in outcomes)
+        foreach (ref readonly var outcome in outcomes)
         {
             // In the order of the record, so that it does not matter which worker saw what first.
-            var isHeld = Quarantine.Holds(outcome.Scorer) && outcome.Kind != OutcomeKind.Skipped;
-            if (!isHeld)
+            if (Quarantine.Holds(outcome.Scorer) && outcome.Kind != OutcomeKind.Skipped)
+            {
+                failed += Taken(OutcomeView.Skipped(outcome.Unit, outcome.Scorer, Quarantine.Reason));
+            }
+            else
             {
                 Quarantine.Take(outcome);
+                failed += Taken(outcome);
             }
-
-            var taken = isHeld ? OutcomeView.Skipped(outcome.Unit, outcome.Scorer, Quarantine.Reason) : outcome;
-            Counts.Add(taken);
-            Metrics.Add(taken);
-            Profile.Add(taken);
-            failed += Failed(taken);
-            sink(taken);
         }
 
         if (Failures.IsBad(failed))
@@ -213,13 +203,13 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         }
     }
 
-    private static int Failed(OutcomeView outcome)
+    // How many of its feedbacks are verdicts that say no.
+    private int Taken(in OutcomeView outcome)
     {
-        var failed = 0;
-        foreach (var feedback in outcome.Feedbacks)
-        {
-            failed += feedback.IsFailed ? 1 : 0;
-        }
+        Counts.Add(outcome);
+        var failed = Metrics.Add(outcome);
+        Profile.Add(outcome);
+        sink(outcome);
 
         return failed;
     }
@@ -228,11 +218,11 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private List<(string Name, string? Rationale)> Verdicts(OutcomeCursor outcomes)
     {
         var verdicts = new List<(string Name, string? Rationale)>();
-        foreach (var outcome in outcomes)
+        foreach (ref readonly var outcome in outcomes)
         {
             if (!Quarantine.Holds(outcome.Scorer))
             {
-                foreach (var feedback in outcome.Feedbacks)
+                foreach (ref readonly var feedback in outcome.Feedbacks)
                 {
                     if (feedback.IsFailed)
                     {

@@ -1,22 +1,27 @@
-using System.Runtime.InteropServices;
+using ScriptHost.Records;
 
 namespace ScriptHost.Runs;
 
-/// <summary>Which traces belong to which session, and where they stand: 28 bytes a trace, and 8 a session beside its id.</summary>
-internal sealed class SessionIndex
+/// <summary>
+/// Which traces belong to which session, and where they stand. Traces are noted in temporary files, sorted by session in a few hundred parts, so that no
+/// more than a part is ever in memory: it takes as much of it for ten million traces as for a hundred thousand. Without traces it counts sessions.
+/// </summary>
+/// <param name="hasTraces">Whether traces are noted.</param>
+internal sealed class SessionIndex(bool hasTraces) : IDisposable
 {
-    private readonly SessionIds ids = new();
-    private readonly PiecedList<Entry> entries = new();
-    private readonly PiecedList<ulong> contents = new();
+    private readonly SeenKeys sessions = new();
+    private readonly SpilledParts entries = new();
+    private readonly SpilledParts plans = new();
+    private readonly WireWriter writer = new();
+    private TraceKey? last;
+    private long noted;
+    private long? planned;
 
-    /// <summary>How many sessions there are.</summary>
-    public int Count => ids.Count;
+    /// <summary>How many sessions there are. Once it was asked for, no more traces are noted.</summary>
+    public long Count => hasTraces ? planned ??= PlanAll() : sessions.Count;
 
     /// <summary>Whether no trace was noted.</summary>
-    public bool IsEmpty => entries.Count == 0;
-
-    /// <summary>Takes note of a session without its traces. An index has either traces for all of its sessions or for none.</summary>
-    public void Add(ReadOnlySpan<char> sessionId) => ids.Add(sessionId);
+    public bool IsEmpty => noted == 0;
 
     /// <summary>Takes note of a session's trace; called in input order.</summary>
     /// <param name="sessionId">The session.</param>
@@ -26,14 +31,19 @@ internal sealed class SessionIndex
     /// <param name="content">The trace's <see cref="ContentHash"/>.</param>
     public void Add(ReadOnlySpan<char> sessionId, long requestTime, TracePlace place, bool isSelected, ulong content)
     {
-        var session = ids.Add(sessionId);
-        if (session == contents.Count)
+        var session = TraceKey.Of(sessionId);
+        if (hasTraces)
         {
-            contents.Add(0);
+            writer.Clear();
+            new SessionEntry(noted++, session, isSelected, requestTime, place, content).Write(writer, sessionId);
+            entries.Add(PartOf(session), writer.Written);
         }
-
-        contents[session] = ContentHash.Join(contents[session], isSelected ? content : ~content);
-        entries.Add(new(session, isSelected, requestTime, place));
+        else if (session != last)
+        {
+            // A session's traces are mostly neighbours.
+            sessions.Add(session, content: 0, out _);
+            last = session;
+        }
     }
 
     /// <summary>
@@ -42,78 +52,84 @@ internal sealed class SessionIndex
     /// </summary>
     public IEnumerable<SessionPlan> InOrder()
     {
-        var (ends, order) = BySession();
-        var oldest = new int[Count];
-        for (var session = 0; session < Count; session++)
+        planned ??= PlanAll();
+        var parts = new PriorityQueue<IEnumerator<ReadOnlyMemory<byte>>, long>();
+        for (var part = 0; part < SpilledParts.Parts; part++)
         {
-            var members = order.AsSpan(From(ends, session)..ends[session]);
-            members.Sort((a, b) => Key(a).CompareTo(Key(b)));
-            oldest[session] = members[0];
+            Advance(plans.Read(part).GetEnumerator());
         }
 
-        var sessions = Enumerable.Range(0, Count).ToArray();
-        Array.Sort(oldest, sessions);
-
-        return sessions.Select(s => Plan(s, order.AsMemory(From(ends, s)..ends[s])));
-    }
-
-    private static int From(int[] ends, int session) => session == 0 ? 0 : ends[session - 1];
-
-    // Counted, then laid out: the traces of each session together, in input order, and where each session's end.
-    private (int[] Ends, int[] Order) BySession()
-    {
-        var ends = new int[Count];
-        for (var i = 0; i < entries.Count; i++)
+        while (parts.TryDequeue(out var next, out _))
         {
-            ends[entries[i].Session]++;
+            yield return SessionPlanFormat.Read(next.Current, out _);
+
+            Advance(next);
         }
 
-        for (var (session, from) = (0, 0); session < Count; session++)
+        void Advance(IEnumerator<ReadOnlyMemory<byte>> part)
         {
-            (ends[session], from) = (from, from + ends[session]);
-        }
-
-        var order = new int[entries.Count];
-        for (var i = 0; i < order.Length; i++)
-        {
-            order[ends[entries[i].Session]++] = i;
-        }
-
-        return (ends, order);
-    }
-
-    private SessionPlan Plan(int session, ReadOnlyMemory<int> members)
-    {
-        var places = new List<TracePlace>(members.Length);
-        foreach (var i in members.Span)
-        {
-            if (entries[i].IsSelected || places.Count == 0)
+            if (part.MoveNext())
             {
-                places.Add(entries[i].Place);
+                SessionPlanFormat.Read(part.Current, out var oldest);
+                parts.Enqueue(part, oldest);
             }
         }
-
-        return new(ids[session], entries[members.Span[0]].IsSelected, places, contents[session]);
     }
 
-    // The selected ones first, oldest first.
-    private (bool IsLeftOut, long RequestTime, int Order) Key(int index) => (!entries[index].IsSelected, entries[index].RequestTime, index);
-
-    // A run holds one for each trace: packed, since alignment would add four bytes.
-    [StructLayout(LayoutKind.Sequential, Pack = 4)]
-    private readonly struct Entry(int session, bool isSelected, long requestTime, TracePlace place)
+    /// <inheritdoc/>
+    public void Dispose()
     {
-        private readonly int sessionAndChoice = (session << 1) | (isSelected ? 1 : 0);
-        private readonly int file = place.File;
-        private readonly int length = place.Length;
-        private readonly long offset = place.Offset;
+        entries.Dispose();
+        plans.Dispose();
+    }
 
-        public long RequestTime { get; } = requestTime;
+    private static int PartOf(TraceKey session) => (int)(session.High % SpilledParts.Parts);
 
-        public int Session => sessionAndChoice >> 1;
+    // Sorts each part's sessions by their oldest traces; returns how many there are in all.
+    private long PlanAll()
+    {
+        var count = 0L;
+        for (var part = 0; part < SpilledParts.Parts; part++)
+        {
+            foreach (var (oldest, plan) in Sessions(part).Select(s => Plan(s.Id, s.Entries)).OrderBy(s => s.Oldest))
+            {
+                writer.Clear();
+                SessionPlanFormat.Write(writer, plan, oldest);
+                plans.Add(part, writer.Written);
+                count++;
+            }
 
-        public bool IsSelected => (sessionAndChoice & 1) == 1;
+            entries.Clear(part);
+        }
 
-        public TracePlace Place => new(file, offset, length);
+        return count;
+    }
+
+    private IEnumerable<(string Id, List<SessionEntry> Entries)> Sessions(int part)
+    {
+        var found = new Dictionary<TraceKey, (string Id, List<SessionEntry> Entries)>();
+        foreach (var record in entries.Read(part))
+        {
+            var entry = SessionEntry.Read(record.Span, out var id);
+            if (!found.TryGetValue(entry.Session, out var session))
+            {
+                session = (id.ToString(), []);
+                found.Add(entry.Session, session);
+            }
+
+            session.Entries.Add(entry);
+        }
+
+        return found.Values;
+    }
+
+    private static (long Oldest, SessionPlan Plan) Plan(string id, List<SessionEntry> entries)
+    {
+        // In input order, as they were noted.
+        var content = entries.Aggregate(0UL, (before, e) => ContentHash.Join(before, e.IsSelected ? e.Content : ~e.Content));
+        entries.Sort((a, b) => a.Age.CompareTo(b.Age));
+        var oldest = entries[0];
+
+        return (oldest.Order, new(id, oldest.IsSelected, [.. entries.Where(e => e.IsSelected || e == oldest).Select(e => e.Place)], content));
     }
 }

@@ -30,7 +30,7 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public void Check(ReadOnlySpan<byte> trace, Shard shard)
     {
-        foreach (var outcome in Trace(trace, shard).Outcomes)
+        foreach (ref readonly var outcome in Trace(trace, shard).Outcomes)
         {
             // What cannot be read has thrown.
             _ = outcome.Kind;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using ScriptHost.Records;
 using ScriptHost.Traces;
 
@@ -13,8 +14,9 @@ internal ref struct TraceCursor(ReadOnlySpan<byte> traces, Shard? shard, int sco
     private ReadOnlySpan<byte> rest = traces;
     private TraceView current;
 
-    /// <summary>The one at hand.</summary>
-    public readonly TraceView Current => current;
+    /// <summary>The one at hand, where it is: a copy of it is some hundred bytes.</summary>
+    [UnscopedRef]
+    public readonly ref readonly TraceView Current => ref current;
 
     /// <summary>How many bytes are behind the one at hand.</summary>
     public readonly int Left => rest.Length;

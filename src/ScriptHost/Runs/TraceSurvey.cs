@@ -9,7 +9,7 @@ internal sealed class TraceSurvey
 {
     private const int KeptFaults = 20;
 
-    private readonly SeenTraces seen = new();
+    private readonly SeenKeys seen = new();
     private readonly Dictionary<string, long> sessions = new(StringComparer.Ordinal);
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly List<string> faults = [];
