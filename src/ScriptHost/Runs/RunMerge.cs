@@ -18,6 +18,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     private const int MostProblems = 100;
 
     private readonly SeenKeys seen = new();
+    private readonly bool hasSessionScorers = scorers.Any(s => s.Level == ScorerLevel.Session);
     private readonly List<string> problems = [];
     private readonly long[] documents = new long[arguments.Count];
     private long linesBefore;
@@ -173,7 +174,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
         Selected += trace.IsSelected ? 1 : 0;
         if (trace.Unit.InSession is { IsThere: true } session)
         {
-            var place = trace.Json.IsEmpty ? trace.Place : Kept.Add(trace.Json);
+            var place = trace.Json.IsEmpty || !hasSessionScorers ? trace.Place : Kept.Add(trace.Json);
             Sessions.Add(session.Text, trace.RequestTime, place, trace.IsSelected, trace.Content);
         }
 

@@ -3,8 +3,9 @@ using ScriptHost.Records;
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// The keys that came so far, each as 63 bits of it beside 16 bits of its content's hash: 12 to 14 bytes a key. They lie in their order, each where its share
-/// of all keys would be or soon behind, so that the table can grow in its place: one that is copied leaves as much behind as it holds.
+/// The keys that came so far, each as 63 bits of it beside 32 bits of its content's hash: 14 to 16 bytes a key. Two of a million keys look like one with a
+/// chance of 1 in 20 million. They lie in their order, each where its share of all keys would be or soon behind, so that the table can grow in its place: one
+/// that is copied leaves as much behind as it holds.
 /// </summary>
 internal sealed class SeenKeys
 {
@@ -13,7 +14,7 @@ internal sealed class SeenKeys
     private const double Fullest = 0.85;
 
     private ulong[][] keys = [];
-    private ushort[][] contents = [];
+    private uint[][] contents = [];
 
     // Slots at the end where no key belongs, for those that find no room before.
     private int spare = 64;
@@ -38,12 +39,12 @@ internal sealed class SeenKeys
         var place = Place(word);
         if (IsAt(place, word))
         {
-            isSame = Content(place) == (ushort)content;
+            isSame = Content(place) == (uint)content;
 
             return false;
         }
 
-        Insert(word, (ushort)content, place);
+        Insert(word, (uint)content, place);
         Count++;
         isSame = false;
 
@@ -55,7 +56,7 @@ internal sealed class SeenKeys
 
     private ref ulong Key(int slot) => ref keys[(uint)slot / PageLength][(uint)slot % PageLength];
 
-    private ref ushort Content(int slot) => ref contents[(uint)slot / PageLength][(uint)slot % PageLength];
+    private ref uint Content(int slot) => ref contents[(uint)slot / PageLength][(uint)slot % PageLength];
 
     private bool IsAt(int place, ulong word) => place < Capacity && Key(place) == word;
 
@@ -74,7 +75,7 @@ internal sealed class SeenKeys
     private int Home(ulong word) => (int)Math.BigMul(word, (ulong)(Capacity - spare), out _);
 
     // Those behind move up, as far as the next free slot.
-    private void Insert(ulong word, ushort content, int place)
+    private void Insert(ulong word, uint content, int place)
     {
         for (; word != 0; place++)
         {
@@ -114,7 +115,7 @@ internal sealed class SeenKeys
     private void AddPages(int count)
     {
         keys = [.. keys, .. Enumerable.Range(0, count).Select(_ => new ulong[PageLength])];
-        contents = [.. contents, .. Enumerable.Range(0, count).Select(_ => new ushort[PageLength])];
+        contents = [.. contents, .. Enumerable.Range(0, count).Select(_ => new uint[PageLength])];
     }
 
     private void Move(int from, int to)
