@@ -46,8 +46,15 @@ internal sealed class ScorerSet : IDisposable
 
         // To start a script is mostly to have code of it and for it compiled, which two threads can have done side by side.
         var beside = scorers.Length > 1 ? Task.Factory.StartNew(LoadRest, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default) : Task.CompletedTask;
-        LoadRest();
-        beside.GetAwaiter().GetResult();
+        try
+        {
+            LoadRest();
+        }
+        finally
+        {
+            // Whatever went wrong here, nothing goes on behind whoever is told of it.
+            beside.GetAwaiter().GetResult();
+        }
 
         return new(images, setups, [.. scorers.OfType<BoundScorer>()]);
 

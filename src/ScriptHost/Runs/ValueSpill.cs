@@ -8,11 +8,7 @@ internal sealed class ValueSpill : SpilledValues
 {
     private const int PieceLength = 8_192;
 
-    private readonly FileStream file;
-
-    public ValueSpill() => file = new(
-        Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.values"),
-        new FileStreamOptions { Access = FileAccess.ReadWrite, Mode = FileMode.CreateNew, Options = FileOptions.DeleteOnClose, Share = FileShare.None });
+    private readonly FileStream file = new(TemporaryFile.Open(), FileAccess.ReadWrite);
 
     /// <inheritdoc/>
     public override void Append(ReadOnlySpan<ulong> keys)
