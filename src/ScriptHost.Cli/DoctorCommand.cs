@@ -73,7 +73,7 @@ internal static class DoctorCommand
         var report = ScorerLoading.LoadSources(BuiltInScripts.All(), Loading.TopLevelTime, AllowlistText.Embedded, host, cancellationToken);
         var tried = report.Scorers.Select(s => new Applicability(s)).ToList();
         string[] names = [.. report.Scorers.Select(s => s.Name)];
-        await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in outcome) => tried[outcome.Scorer].Add(outcome.ToOutcome(names)), progress: null, cancellationToken);
+        await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in unit, in outcome) => tried[outcome.Scorer].Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
         return tried;

@@ -14,10 +14,10 @@ internal sealed class OutcomeLines(TextWriter output, IEnumerable<ScorerDescript
     private ResultsWriter? writer;
 
     /// <summary>Prints one line.</summary>
-    public void Write(in OutcomeView outcome)
+    public void Write(in UnitView unit, in OutcomeView outcome)
     {
         writer ??= new(line, scorers);
-        writer.Write(outcome);
+        writer.Write(unit, outcome);
         writer.Flush();
         output.Write(Encoding.UTF8.GetString(line.GetBuffer(), 0, (int)line.Length));
         line.SetLength(0);

@@ -89,10 +89,10 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             host,
             folder.Journal,
             earlier,
-            (in outcome) =>
+            (in unit, in outcome) =>
             {
-                results.Write(outcome);
-                lines?.Write(outcome);
+                results.Write(unit, outcome);
+                lines?.Write(unit, outcome);
             },
             progress,
             cancellationToken));

@@ -46,9 +46,9 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
             host,
             journal: null,
             earlier: null,
-            (in view) =>
+            (in unit, in view) =>
             {
-                if (view.ToOutcome(names) is var outcome && isWanted(outcome))
+                if (view.ToOutcome(unit, names) is var outcome && isWanted(outcome))
                 {
                     outcomes.Add(outcome);
                 }

@@ -31,6 +31,7 @@ internal static class Suite
         }
 
         FilesSection.Run(bench, bench.Sizes.Traces / 10);
+        ScaleSection.Lines(bench, bench.Sizes.Traces / 10);
         ScaleSection.Run(bench, bench.Sizes.Traces / 100, bench.Sizes.Traces / 10, bench.Sizes.Traces);
         foreach (var build in new[] { bench.Build, ScripthostBuild.Plain }.Distinct())
         {

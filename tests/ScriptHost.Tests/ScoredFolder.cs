@@ -21,7 +21,7 @@ internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Ou
 
         var outcomes = new List<Outcome>();
         string[] names = [.. report.Scorers.Select(s => s.Name)];
-        var record = await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in outcome) => outcomes.Add(outcome.ToOutcome(names)), progress: null, cancellationToken);
+        var record = await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in unit, in outcome) => outcomes.Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
 
         return new(report, outcomes, record);
     }

@@ -4,15 +4,14 @@ namespace ScriptHost.Records;
 
 /// <summary>Goes through an outcome's feedbacks; for <c>foreach</c>.</summary>
 /// <param name="count">How many there are.</param>
-/// <param name="first">The first one; anything when there is none.</param>
-/// <param name="others">The others, whole.</param>
-internal ref struct FeedbackCursor(int count, scoped in FeedbackView first, ReadOnlySpan<byte> others)
+/// <param name="feedbacks">All of them.</param>
+internal ref struct FeedbackCursor(int count, ReadOnlySpan<byte> feedbacks)
 {
-    private FeedbackView current = first;
-    private WireSpan wire = new(others);
-    private int place = -1;
+    private WireSpan wire = new(feedbacks);
+    private FeedbackView current;
+    private int left = count;
 
-    /// <summary>The one at hand, where it is: a copy of it is some hundred bytes.</summary>
+    /// <summary>The one at hand, where it is.</summary>
     [UnscopedRef]
     public readonly ref readonly FeedbackView Current => ref current;
 
@@ -20,17 +19,16 @@ internal ref struct FeedbackCursor(int count, scoped in FeedbackView first, Read
     public readonly FeedbackCursor GetEnumerator() => this;
 
     /// <summary>Goes to the next one.</summary>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public bool MoveNext()
     {
-        if (++place >= count)
+        if (left == 0)
         {
             return false;
         }
 
-        if (place > 0)
-        {
-            current = new(ref wire);
-        }
+        left--;
+        current = new(ref wire);
 
         return true;
     }

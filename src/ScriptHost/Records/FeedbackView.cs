@@ -2,111 +2,136 @@ using ScriptHost.Contract;
 
 namespace ScriptHost.Records;
 
-/// <summary>One feedback where it lies: what <see cref="Feedback"/> says.</summary>
+/// <summary>
+/// One feedback where it lies: what <see cref="Feedback"/> says. All of it is checked when it is read; then only places are known, and what is asked
+/// for is read once more: most readers ask for little, and a view of many spans is copied at more cost than it is read.
+/// </summary>
 internal readonly ref struct FeedbackView
 {
     private static readonly int SourceTypes = (int)Enum.GetValues<AssessmentSourceType>().Max() + 1;
 
-    private readonly long bits;
-    private readonly decimal exact;
+    private readonly ReadOnlySpan<byte> bytes;
+    private readonly int content;
+    private readonly int rationale;
+    private readonly int source;
+    private readonly int metadata;
 
     /// <summary>Reads one.</summary>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public FeedbackView(scoped ref WireSpan wire)
     {
-        Name = wire.ReadBoolean() ? default : new(wire.ReadText());
+        bytes = wire.Rest;
+        var start = wire.Place;
+        if (!wire.ReadBoolean())
+        {
+            wire.ReadText();
+        }
+
         IsError = wire.ReadBoolean();
         if (IsError)
         {
-            Code = wire.ReadText();
-            Message = wire.ReadText();
-            StackTrace = wire.ReadOptional();
+            content = wire.Place - start;
+            wire.ReadText();
+            wire.ReadText();
+            wire.ReadOptional();
         }
         else
         {
             Kind = (FeedbackValueKind)wire.ReadByte();
+            content = wire.Place - start;
             switch (Kind)
             {
                 case FeedbackValueKind.None:
                     break;
                 case FeedbackValueKind.Boolean:
-                    bits = wire.ReadBoolean() ? 1 : 0;
+                    Integer = wire.ReadBoolean() ? 1 : 0;
                     break;
                 case FeedbackValueKind.Integer:
-                    bits = wire.ReadInt64();
+                    Integer = wire.ReadInt64();
                     break;
                 case FeedbackValueKind.Number:
-                    bits = wire.ReadInt64() is var number && double.IsFinite(BitConverter.Int64BitsToDouble(number)) ? number : throw WireReader.Broken();
+                    Integer = wire.ReadInt64() is var number && double.IsFinite(BitConverter.Int64BitsToDouble(number)) ? number : throw WireReader.Broken();
                     break;
                 case FeedbackValueKind.Decimal:
-                    exact = ReadDecimal(ref wire);
+                    ReadDecimal(ref wire);
                     break;
                 case FeedbackValueKind.Text:
-                    Text = wire.ReadText();
+                    wire.ReadText();
                     break;
                 default:
                     throw WireReader.Broken();
             }
         }
 
-        Rationale = wire.ReadOptional();
+        rationale = wire.Place - start;
+        wire.ReadOptional();
+        source = wire.Place - start;
         if (!wire.ReadBoolean())
         {
-            SourceType = (AssessmentSourceType)wire.ReadIndex(SourceTypes);
-            SourceId = new(wire.ReadText());
+            wire.ReadIndex(SourceTypes);
+            wire.ReadText();
         }
 
-        Metadata = MetadataCursor.Read(ref wire);
+        metadata = wire.Place - start;
+        MetadataCursor.Check(ref wire);
     }
 
     /// <summary>Its name; missing when it is its scorer's.</summary>
-    public OptionalText Name { get; }
+    public OptionalText Name => bytes[0] == 0 ? new(At(1).ReadText()) : default;
 
     /// <summary>Whether it is an error, and not a value.</summary>
     public bool IsError { get; }
 
     /// <summary>The error's code; empty when there is none.</summary>
-    public ReadOnlySpan<char> Code { get; }
+    public ReadOnlySpan<char> Code => IsError ? At(content).ReadText() : default;
 
     /// <summary>The error's message; empty when there is none.</summary>
-    public ReadOnlySpan<char> Message { get; }
+    public ReadOnlySpan<char> Message => IsError ? Behind(At(content), texts: 1).ReadText() : default;
 
     /// <summary>Where the error came from; missing when nobody knows.</summary>
-    public OptionalText StackTrace { get; }
+    public OptionalText StackTrace => IsError ? Behind(At(content), texts: 2).ReadOptional() : default;
 
     /// <summary>What the value is; nothing beside an error.</summary>
     public FeedbackValueKind Kind { get; }
 
     /// <summary>The value, when it is a text.</summary>
-    public ReadOnlySpan<char> Text { get; }
+    public ReadOnlySpan<char> Text => Kind == FeedbackValueKind.Text ? At(content).ReadText() : default;
 
     /// <summary>Why; missing when the scorer did not say.</summary>
-    public OptionalText Rationale { get; }
+    public OptionalText Rationale => At(rationale).ReadOptional();
 
     /// <summary>What gave it, when <see cref="SourceId"/> is there.</summary>
-    public AssessmentSourceType SourceType { get; }
+    public AssessmentSourceType SourceType => bytes[source] == 0 ? (AssessmentSourceType)At(source + 1).ReadInt32() : default;
 
     /// <summary>Who gave it; missing when it is its scorer's code.</summary>
-    public OptionalText SourceId { get; }
+    public OptionalText SourceId => bytes[source] == 0 ? new(At(source + 1 + sizeof(int)).ReadText()) : default;
 
     /// <summary>Its metadata.</summary>
-    public MetadataCursor Metadata { get; }
+    public MetadataCursor Metadata => new(At(metadata));
 
     /// <summary>The value, when it is true or false or a whole number.</summary>
-    public long Integer => bits;
+    public long Integer { get; }
 
     /// <summary>The value, when it is a floating-point number; finite.</summary>
-    public double Double => BitConverter.Int64BitsToDouble(bits);
+    public double Double => BitConverter.Int64BitsToDouble(Integer);
 
     /// <summary>The value, when it is a decimal number.</summary>
-    public decimal Exact => exact;
+    public decimal Exact
+    {
+        get
+        {
+            var wire = At(content);
+
+            return Kind == FeedbackValueKind.Decimal ? ReadDecimal(ref wire) : 0;
+        }
+    }
 
     /// <summary>The number that aggregations count it as; see <see cref="FeedbackValue.Number"/>. Null for an error.</summary>
     public double? Number => Kind switch
     {
-        FeedbackValueKind.Boolean or FeedbackValueKind.Integer => bits,
+        FeedbackValueKind.Boolean or FeedbackValueKind.Integer => Integer,
         FeedbackValueKind.Number => Double,
-        FeedbackValueKind.Decimal => (double)exact,
+        FeedbackValueKind.Decimal => (double)Exact,
         FeedbackValueKind.Text => FeedbackValue.NumberOf(Text),
         _ => null,
     };
@@ -144,12 +169,24 @@ internal readonly ref struct FeedbackView
         }
     }
 
+    private static WireSpan Behind(WireSpan wire, int texts)
+    {
+        for (; texts > 0; texts--)
+        {
+            wire.ReadText();
+        }
+
+        return wire;
+    }
+
+    private WireSpan At(int place) => new(bytes, place);
+
     private FeedbackValue? Value() => Kind switch
     {
-        FeedbackValueKind.Boolean => bits != 0,
-        FeedbackValueKind.Integer => bits,
+        FeedbackValueKind.Boolean => Integer != 0,
+        FeedbackValueKind.Integer => Integer,
         FeedbackValueKind.Number => Double,
-        FeedbackValueKind.Decimal => exact,
+        FeedbackValueKind.Decimal => Exact,
         FeedbackValueKind.Text => Text.ToString(),
         _ => null,
     };

@@ -10,10 +10,17 @@ internal ref struct MetadataCursor
     private WireSpan wire;
     private int place;
 
-    private MetadataCursor(int count, ReadOnlySpan<byte> pairs)
+    /// <summary>Begins before the first.</summary>
+    /// <param name="wire">Stands at it; <see cref="Check"/> has read it before.</param>
+    public MetadataCursor(WireSpan wire)
+        : this(wire.ReadInt32(), wire)
+    {
+    }
+
+    private MetadataCursor(int count, WireSpan pairs)
     {
         this.count = count;
-        wire = new(pairs);
+        wire = pairs;
     }
 
     /// <summary>Whether there is none.</summary>
@@ -28,17 +35,12 @@ internal ref struct MetadataCursor
     /// <summary>For <c>foreach</c>.</summary>
     public readonly MetadataCursor Current => this;
 
-    /// <summary>Reads all, and begins before the first.</summary>
+    /// <summary>Passes over all of it.</summary>
     /// <exception cref="InvalidDataException">It makes no sense; a key stands twice.</exception>
-    public static MetadataCursor Read(scoped ref WireSpan wire)
+    public static void Check(scoped ref WireSpan wire)
     {
         var count = wire.ReadIndex(FeedbackReading.MaxMetadata + 1);
-        if (count == 0)
-        {
-            return default;
-        }
-
-        var pairs = wire.Rest;
+        var pairs = new WireSpan(wire.Rest);
         for (var i = 0; i < count; i++)
         {
             var before = new MetadataCursor(i, pairs);
@@ -52,8 +54,6 @@ internal ref struct MetadataCursor
                 }
             }
         }
-
-        return new(count, pairs[..^wire.Rest.Length]);
     }
 
     /// <summary>For <c>foreach</c>.</summary>

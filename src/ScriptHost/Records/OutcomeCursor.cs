@@ -7,6 +7,7 @@ internal ref struct OutcomeCursor
 {
     private readonly int scorers;
     private readonly int count;
+    private readonly UnitView unit;
     private WireSpan wire;
     private int place;
     private OutcomeView current;
@@ -18,16 +19,17 @@ internal ref struct OutcomeCursor
     /// <exception cref="InvalidDataException">There are more outcomes than scorers.</exception>
     public OutcomeCursor(ReadOnlySpan<byte> outcomes, UnitView unit, int scorers)
     {
-        Unit = unit;
+        this.unit = unit;
         this.scorers = scorers;
         wire = new(outcomes);
         count = wire.ReadIndex(scorers + 1);
     }
 
     /// <summary>The unit.</summary>
-    public UnitView Unit { get; }
+    [UnscopedRef]
+    public readonly ref readonly UnitView Unit => ref unit;
 
-    /// <summary>The one at hand, where it is: a copy of it is some hundred bytes.</summary>
+    /// <summary>The one at hand, where it is.</summary>
     [UnscopedRef]
     public readonly ref readonly OutcomeView Current => ref current;
 
@@ -44,7 +46,7 @@ internal ref struct OutcomeCursor
         }
 
         var last = place++ == 0 ? -1 : current.Scorer;
-        current = new(ref wire, Unit, scorers);
+        current = new(ref wire, scorers);
 
         return current.Scorer > last ? true : throw WireReader.Broken();
     }

@@ -25,15 +25,18 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
     public void Write(WireWriter writer, IReadOnlyList<Outcome> outcomes)
     {
         writer.Write(outcomes.Count);
+        var next = 0;
         for (var i = 0; i < outcomes.Count; i++)
         {
-            Write(writer, outcomes[i]);
+            // Mostly there is one of each, in their order.
+            var scorer = next < scorers.Count && scorers[next] == outcomes[i].Scorer ? next : order[outcomes[i].Scorer];
+            Write(writer, outcomes[i], scorer);
+            next = scorer + 1;
         }
     }
 
-    private void Write(WireWriter writer, Outcome outcome)
+    private void Write(WireWriter writer, Outcome outcome, int scorer)
     {
-        var scorer = order[outcome.Scorer];
         writer.Write(scorer);
         writer.Write((int)outcome.Kind | (outcome.IsTakenOver ? TakenOver : 0) | (outcome.Cost is null ? 0 : WithCost));
         if (outcome.Cost is { } cost)

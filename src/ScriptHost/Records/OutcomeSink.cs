@@ -1,4 +1,4 @@
 namespace ScriptHost.Records;
 
 /// <summary>Takes an outcome where it lies; what is to stay must be copied.</summary>
-internal delegate void OutcomeSink(in OutcomeView outcome);
+internal delegate void OutcomeSink(in UnitView unit, in OutcomeView outcome);

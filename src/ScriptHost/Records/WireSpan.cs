@@ -5,10 +5,16 @@ namespace ScriptHost.Records;
 
 /// <summary>Reads what <see cref="WireWriter"/> wrote where it lies, and makes nothing of it: for what comes by the million. Nothing is believed.</summary>
 /// <param name="bytes">What to read.</param>
-internal ref struct WireSpan(ReadOnlySpan<byte> bytes)
+/// <param name="place">Where to begin; not behind the end.</param>
+internal ref struct WireSpan(ReadOnlySpan<byte> bytes, int place = 0)
 {
+    private readonly ReadOnlySpan<byte> bytes = bytes;
+
+    /// <summary>How many bytes are before what was not read yet.</summary>
+    public int Place { get; private set; } = place;
+
     /// <summary>What was not read yet.</summary>
-    public ReadOnlySpan<byte> Rest { get; private set; } = bytes;
+    public readonly ReadOnlySpan<byte> Rest => bytes[Place..];
 
     /// <summary>Reads a byte.</summary>
     /// <exception cref="InvalidDataException">There is none left.</exception>
@@ -38,7 +44,7 @@ internal ref struct WireSpan(ReadOnlySpan<byte> bytes)
 
     /// <summary>Reads a text.</summary>
     /// <exception cref="InvalidDataException">It is cut.</exception>
-    public ReadOnlySpan<char> ReadText() => ReadInt32() is var length && length >= 0 && length <= Rest.Length / sizeof(char)
+    public ReadOnlySpan<char> ReadText() => ReadInt32() is var length && length >= 0 && length <= (bytes.Length - Place) / sizeof(char)
         ? MemoryMarshal.Cast<byte, char>(Take(length * sizeof(char)))
         : throw WireReader.Broken();
 
@@ -54,13 +60,13 @@ internal ref struct WireSpan(ReadOnlySpan<byte> bytes)
     /// <exception cref="InvalidDataException">There are not as many left.</exception>
     public ReadOnlySpan<byte> Take(int length)
     {
-        if ((uint)length > (uint)Rest.Length)
+        if ((uint)length > (uint)(bytes.Length - Place))
         {
             throw WireReader.Broken();
         }
 
-        var taken = Rest[..length];
-        Rest = Rest[length..];
+        var taken = bytes.Slice(Place, length);
+        Place += length;
 
         return taken;
     }

@@ -23,7 +23,7 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
     /// <param name="index">Its place in the outcome, from 0.</param>
     public void Write(in UnitView unit, ReadOnlySpan<byte> quotedTrace, ScorerPieces scorer, in FeedbackView feedback, int index)
     {
-        json.Raw("{\"assessment_id\":\"a-"u8);
+        json.Raw(index == 0 ? "{\"assessment_id\":\"a-"u8 : ",{\"assessment_id\":\"a-"u8);
         json.Hex(scorer.Ids.Of(unit.Key, feedback.Name.IsThere ? feedback.Name.Text : scorer.PlainName, index));
         if (feedback.Name.IsThere)
         {
@@ -38,17 +38,33 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
 
         json.Raw(quotedTrace);
         WriteSource(scorer, feedback);
-        WriteFeedback(feedback);
-        if (feedback.Rationale.IsThere)
+        WriteValue(feedback);
+        if (feedback.IsError)
         {
-            json.Raw(",\"rationale\":"u8);
-            json.Text(feedback.Rationale.Text);
+            WriteError(feedback);
         }
 
-        WriteMetadata(unit, scorer, feedback);
-        json.Raw(",\"valid\":true}"u8);
+        if (feedback.Rationale is { IsThere: true } rationale)
+        {
+            json.Raw("},\"rationale\":"u8);
+            json.Text(rationale.Text);
+        }
+        else
+        {
+            json.Raw("}"u8);
+        }
+
+        if (feedback.Metadata.IsEmpty && !unit.SessionId.IsThere)
+        {
+            json.Raw(scorer.End);
+        }
+        else
+        {
+            WriteMetadata(unit, scorer, feedback);
+        }
     }
 
+    // MLflow's reader insists on the value's key, also beside an error.
     private void WriteSource(ScorerPieces scorer, in FeedbackView feedback)
     {
         if (!feedback.SourceId.IsThere)
@@ -66,27 +82,19 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
             _ => ",\"source\":{\"source_type\":\"SOURCE_TYPE_UNSPECIFIED\",\"source_id\":"u8,
         });
         json.Text(feedback.SourceId.Text);
-        json.Raw("}"u8);
+        json.Raw("},\"feedback\":{\"value\":"u8);
     }
 
-    private void WriteFeedback(in FeedbackView feedback)
+    private void WriteError(in FeedbackView feedback)
     {
-        // MLflow's reader insists on the value's key, also beside an error.
-        json.Raw(",\"feedback\":{\"value\":"u8);
-        WriteValue(feedback);
-        if (feedback.IsError)
+        json.Raw(",\"error\":{\"error_code\":"u8);
+        json.Text(feedback.Code);
+        json.Raw(",\"error_message\":"u8);
+        json.Text(feedback.Message);
+        if (feedback.StackTrace is { IsThere: true } trace)
         {
-            json.Raw(",\"error\":{\"error_code\":"u8);
-            json.Text(feedback.Code);
-            json.Raw(",\"error_message\":"u8);
-            json.Text(feedback.Message);
-            if (feedback.StackTrace.IsThere)
-            {
-                json.Raw(",\"stack_trace\":"u8);
-                json.Text(feedback.StackTrace.Text);
-            }
-
-            json.Raw("}"u8);
+            json.Raw(",\"stack_trace\":"u8);
+            json.Text(trace.Text);
         }
 
         json.Raw("}"u8);
@@ -140,6 +148,6 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
             json.Raw(session.Of(unit.SessionId.Text));
         }
 
-        json.Raw("}"u8);
+        json.Raw("},\"valid\":true}"u8);
     }
 }

@@ -26,9 +26,8 @@ internal sealed class ResultsWriter : IDisposable
     }
 
     /// <summary>Writes one line, which may stay in memory until <see cref="Flush"/>.</summary>
-    public void Write(in OutcomeView outcome)
+    public void Write(in UnitView unit, in OutcomeView outcome)
     {
-        ref readonly var unit = ref outcome.Unit;
         var scorer = scorers[outcome.Scorer];
         var traceId = trace.Of(unit.TraceId);
         json.Raw("{\"trace_id\":"u8);
@@ -44,18 +43,21 @@ internal sealed class ResultsWriter : IDisposable
             json.Raw(session.Of(unit.InSession.Text));
         }
 
-        json.Raw(scorer.Outcomes[(int)outcome.Kind]);
         if (outcome.Reason.IsThere)
         {
+            json.Raw(scorer.Outcomes[(int)outcome.Kind]);
             json.Raw(",\"reason\":"u8);
             json.Text(outcome.Reason.Text);
+            json.Raw(",\"assessments\":["u8);
+        }
+        else
+        {
+            json.Raw(scorer.Openings[(int)outcome.Kind]);
         }
 
-        json.Raw(",\"assessments\":["u8);
         var index = 0;
         foreach (ref readonly var feedback in outcome.Feedbacks)
         {
-            json.Raw(index == 0 ? default : ","u8);
             assessments.Write(unit, traceId, scorer, feedback, index++);
         }
 

@@ -14,7 +14,7 @@ internal sealed class ProfileBoard(IReadOnlyList<ScorerDescription> scorers)
     private readonly List<SlowCall> slowest = [];
 
     /// <summary>Adds a call, if its cost is known.</summary>
-    public void Add(in OutcomeView outcome)
+    public void Add(in UnitView unit, in OutcomeView outcome)
     {
         if (outcome.Cost is not { } cost || outcome.IsTakenOver)
         {
@@ -26,7 +26,7 @@ internal sealed class ProfileBoard(IReadOnlyList<ScorerDescription> scorers)
         if (slowest.Count < Most || cost.Time > slowest[^1].Time)
         {
             var at = slowest.FindIndex(s => s.Time < cost.Time);
-            slowest.Insert(at < 0 ? slowest.Count : at, new(before.Scorer, outcome.Unit.TraceId.ToString(), outcome.Unit.SessionId.ToString(), cost.Time));
+            slowest.Insert(at < 0 ? slowest.Count : at, new(before.Scorer, unit.TraceId.ToString(), unit.SessionId.ToString(), cost.Time));
             slowest.RemoveRange(Math.Min(Most, slowest.Count), Math.Max(0, slowest.Count - Most));
         }
     }

@@ -49,7 +49,7 @@ internal sealed class Quarantine
 
         if (kind != OutcomeKind.Skipped)
         {
-            strikes[scorer] = ErrorCode.IsEndOfWorker(onlyError) ? strikes[scorer] + 1 : 0;
+            strikes[scorer] = kind == OutcomeKind.Error && ErrorCode.IsEndOfWorker(onlyError) ? strikes[scorer] + 1 : 0;
         }
         else if (reason.SequenceEqual(Reason))
         {

@@ -189,12 +189,12 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
             // In the order of the record, so that it does not matter which worker saw what first.
             if (Quarantine.Holds(outcome.Scorer) && outcome.Kind != OutcomeKind.Skipped)
             {
-                failed += Taken(OutcomeView.Skipped(outcome.Unit, outcome.Scorer, Quarantine.Reason));
+                failed += Taken(outcomes.Unit, OutcomeView.Skipped(outcome.Scorer, Quarantine.Reason));
             }
             else
             {
                 Quarantine.Take(outcome);
-                failed += Taken(outcome);
+                failed += Taken(outcomes.Unit, outcome);
             }
         }
 
@@ -205,12 +205,12 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     }
 
     // How many of its feedbacks are verdicts that say no.
-    private int Taken(in OutcomeView outcome)
+    private int Taken(in UnitView unit, in OutcomeView outcome)
     {
         Counts.Add(outcome);
         var failed = Metrics.Add(outcome);
-        Profile.Add(outcome);
-        sink(outcome);
+        Profile.Add(unit, outcome);
+        sink(unit, outcome);
 
         return failed;
     }

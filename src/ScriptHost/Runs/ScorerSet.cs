@@ -81,6 +81,10 @@ internal sealed class ScorerSet : IDisposable
         return UnitSample.Takes(samples[index], isSession && traces[0].SessionId is { } session ? session : traces[0].Id) ? null : UnitSample.Reason(samples[index]);
     }
 
+    /// <summary>Whether a scorer has neither a filter nor a sample of its own, as most.</summary>
+    /// <param name="index">The scorer.</param>
+    public bool TakesAll(int index) => filters[index] is null && samples[index] >= 1;
+
     /// <inheritdoc/>
     public void Dispose()
     {

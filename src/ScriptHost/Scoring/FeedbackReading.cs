@@ -18,6 +18,9 @@ internal sealed class FeedbackReading(BoundScorer scorer)
 
     private const int MaxMetadataValue = 10_000;
 
+    // What nearly all feedback is named, looked at once.
+    private string? own;
+
     /// <summary>A reason as it is kept.</summary>
     public static string Rationale(string text) => ScriptText.Clean(ScriptText.Shorten(text, MaxText));
 
@@ -27,7 +30,7 @@ internal sealed class FeedbackReading(BoundScorer scorer)
     /// <exception cref="ScorerFaultException">It is over a limit.</exception>
     public Feedback Read(Feedback feedback, string name)
     {
-        var kept = Name(name);
+        var kept = ReferenceEquals(name, scorer.Name) ? own ??= Name(name) : Name(name);
         if (feedback.Error is { } error)
         {
             return Completed(Failed(error, feedback.Cause, kept), feedback);
@@ -47,7 +50,7 @@ internal sealed class FeedbackReading(BoundScorer scorer)
     /// <summary>The feedback of a bare value, under the scorer's name.</summary>
     /// <exception cref="ScorerFaultException">It is over a limit.</exception>
     public Feedback Read(FeedbackValue value) => value.Kind is FeedbackValueKind.Boolean or FeedbackValueKind.Integer
-        ? new(value, rationale: null, Name(scorer.Name), scorer.Source)
+        ? new(value, rationale: null, own ??= Name(scorer.Name), scorer.Source)
         : Read(new Feedback(value), scorer.Name);
 
     private static string Name(string name) =>

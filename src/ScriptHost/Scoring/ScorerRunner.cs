@@ -52,20 +52,14 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     /// <returns>The value, or what was thrown: the exception within one that merely wraps it.</returns>
     internal static (T? Value, Exception? Thrown) Attempt<T>(Func<T> code)
     {
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        using var culture = new InvariantCulture();
         try
         {
-            Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
-
             return (code(), null);
         }
         catch (Exception e)
         {
             return (default, Unwrap(e));
-        }
-        finally
-        {
-            Use(culture, uiCulture);
         }
     }
 
@@ -85,20 +79,6 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         TypeInitializationException { InnerException: { } inner } => Unwrap(inner),
         _ => exception,
     };
-
-    // Setting a culture costs something even when it is the same.
-    private static void Use(CultureInfo culture, CultureInfo uiCulture)
-    {
-        if (!ReferenceEquals(CultureInfo.CurrentCulture, culture))
-        {
-            CultureInfo.CurrentCulture = culture;
-        }
-
-        if (!ReferenceEquals(CultureInfo.CurrentUICulture, uiCulture))
-        {
-            CultureInfo.CurrentUICulture = uiCulture;
-        }
-    }
 
     private AssessmentError End(string code) => code switch
     {
@@ -134,20 +114,14 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     // As Attempt, but for what happens most: without a delegate and a tuple for each call.
     private ScorerResult Call(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
     {
-        var (culture, uiCulture) = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        using var culture = new InvariantCulture();
         try
         {
-            Use(CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
-
             return scorer.Results.Read(scorer.Call(unit, deadline), deadline);
         }
         catch (Exception e)
         {
             return new([Failure(scorer, Unwrap(e), deadline)], Reason: null);
-        }
-        finally
-        {
-            Use(culture, uiCulture);
         }
     }
 

@@ -11,7 +11,7 @@ internal sealed class Tally : IDisposable
     private readonly IReadOnlyList<Aggregation> aggregations;
     private readonly OrderedValues? values;
     private readonly ExactSum sum = new(squares: false);
-    private readonly ExactSum squares = new(squares: true);
+    private readonly ExactSum? squares;
     private double min = double.PositiveInfinity;
     private double max = double.NegativeInfinity;
 
@@ -22,6 +22,7 @@ internal sealed class Tally : IDisposable
     {
         this.aggregations = aggregations;
         values = aggregations.Any(a => Quantile(a) is not null) ? new(spill) : null;
+        squares = aggregations.Any(a => a is Aggregation.Variance or Aggregation.StdDev) ? new(squares: true) : null;
     }
 
     /// <summary>How many values count as a number, the denominator.</summary>
@@ -95,7 +96,7 @@ internal sealed class Tally : IDisposable
     {
         Count++;
         sum.Add(number);
-        squares.Add(number);
+        squares?.Add(number);
         min = Math.Min(min, number);
         max = Math.Max(max, number);
         Passes += number == 1 ? 1 : 0;
@@ -109,8 +110,8 @@ internal sealed class Tally : IDisposable
         Aggregation.Mean => ExactQuotient.Of(sum.Total, Count, sum.Scale),
         Aggregation.Sum => ExactQuotient.Of(sum.Total, 1, sum.Scale),
         Aggregation.Count => Count,
-        Aggregation.Variance => Variance(),
-        Aggregation.StdDev => Math.Sqrt(Variance()),
+        Aggregation.Variance when squares is not null => Variance(squares),
+        Aggregation.StdDev when squares is not null => Math.Sqrt(Variance(squares)),
         Aggregation.PassRate => (double)Passes / Count,
         _ => Rank((Quantile(aggregation) ?? 0) * (Count - 1), found),
     };
@@ -124,10 +125,10 @@ internal sealed class Tally : IDisposable
     }
 
     // (n Σx² − (Σx)²) / n², exact up to the division.
-    private double Variance()
+    private double Variance(ExactSum ofSquares)
     {
         var total = sum.Total;
 
-        return ExactQuotient.Of((Count * squares.Total) - (total * total), (System.Numerics.BigInteger)Count * Count, squares.Scale);
+        return ExactQuotient.Of((Count * ofSquares.Total) - (total * total), (System.Numerics.BigInteger)Count * Count, ofSquares.Scale);
     }
 }

@@ -18,6 +18,9 @@ internal readonly record struct JsonRange(int Start, int Length)
     /// <summary>The text of a JSON string, other values as JSON; null for a JSON null and when there is none.</summary>
     public string? Text(ReadOnlyMemory<byte> json) => In(json).ToText();
 
+    /// <summary>What stands between the quotes of a JSON string, escapes as they are; empty for any other value.</summary>
+    public ReadOnlySpan<byte> Quoted(ReadOnlySpan<byte> json) => Length > 1 && json[Start] == '"' ? json.Slice(Start + 1, Length - 2) : default;
+
     /// <summary>Whether there is no value, a JSON null, or an empty text.</summary>
     public bool IsBlank(ReadOnlySpan<byte> json) => Length == 0 || (Length == 2 && json[Start] == '"') || (Length == 4 && json[Start] == 'n');
 

@@ -210,17 +210,18 @@ internal sealed class MlflowTrace : TraceContent
 
     private DateTimeOffset ReadRequestTime()
     {
+        // Nearly always, and without a string of it.
+        if (UtcTime.TryParse(index.RequestTime.Quoted(json.Span), out var written))
+        {
+            return written;
+        }
+
         var text = index.RequestTime.Text(json);
         if (text is null)
         {
             return spans.Length > 0
                 ? UnixNano.ToTime(Spans.Min(s => s.StartTimeUnixNano))
                 : throw new TraceFormatException(0, "the trace has neither 'request_time' nor spans");
-        }
-
-        if (UtcTime.TryParse(text, out var written))
-        {
-            return written;
         }
 
         if (long.TryParse(text, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 200_000_000_000_000)

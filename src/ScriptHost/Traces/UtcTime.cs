@@ -3,15 +3,15 @@ namespace ScriptHost.Traces;
 /// <summary>Reads times as nearly all traces have them, <c>2026-11-21T08:00:00.000Z</c>, without looking for all other ways to write one.</summary>
 internal static class UtcTime
 {
-    private const string Form = "0000-00-00T00:00:00";
+    private static ReadOnlySpan<byte> Form => "0000-00-00T00:00:00"u8;
 
     /// <summary>The time; false when it is written otherwise, right or wrong.</summary>
-    /// <param name="text">With at most seven digits of a second's fraction.</param>
+    /// <param name="text">In UTF-8; with at most seven digits of a second's fraction.</param>
     /// <param name="time">The time.</param>
-    public static bool TryParse(ReadOnlySpan<char> text, out DateTimeOffset time)
+    public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset time)
     {
         time = default;
-        if (text.Length is < 20 or > 28 || text[^1] != 'Z' || !IsOfForm(text))
+        if (text.Length is < 20 or > 28 || text[^1] != (byte)'Z' || !IsOfForm(text))
         {
             return false;
         }
@@ -20,7 +20,7 @@ internal static class UtcTime
         var fraction = text[Form.Length..^1];
         if (!fraction.IsEmpty)
         {
-            if (fraction.Length == 1 || fraction[0] != '.' || fraction[1..].ContainsAnyExceptInRange('0', '9'))
+            if (fraction.Length == 1 || fraction[0] != (byte)'.' || fraction[1..].ContainsAnyExceptInRange((byte)'0', (byte)'9'))
             {
                 return false;
             }
@@ -44,11 +44,11 @@ internal static class UtcTime
         return true;
     }
 
-    private static bool IsOfForm(ReadOnlySpan<char> text)
+    private static bool IsOfForm(ReadOnlySpan<byte> text)
     {
         for (var i = 0; i < Form.Length; i++)
         {
-            if (Form[i] == '0' ? !char.IsAsciiDigit(text[i]) : Form[i] != text[i])
+            if (Form[i] == '0' ? !char.IsAsciiDigit((char)text[i]) : Form[i] != text[i])
             {
                 return false;
             }
@@ -57,7 +57,7 @@ internal static class UtcTime
         return true;
     }
 
-    private static int Number(ReadOnlySpan<char> digits)
+    private static int Number(ReadOnlySpan<byte> digits)
     {
         var number = 0;
         foreach (var digit in digits)

@@ -89,7 +89,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
         using var journal = Journal.Create(record, new(Path.GetFileName(record), TimeProvider.System.GetUtcNow(), Environment.CurrentDirectory, []));
         using var earlier = before is null ? null : EarlierRun.Open(before.Record);
 
-        return await RunEngine.RunAsync(options, scorers, Host(), journal, earlier, static (in _) => { }, progress: null, cancellationToken).ConfigureAwait(false);
+        return await RunEngine.RunAsync(options, scorers, Host(), journal, earlier, static (in _, in _) => { }, progress: null, cancellationToken).ConfigureAwait(false);
     }
 
     private List<object?> Readable() =>

@@ -56,6 +56,18 @@ internal sealed class Scripthost(Workplace place, ScripthostBuild build)
         return Run(name, traces, new ScorerChoice(Path.GetDirectoryName(script) ?? "", []), isolation) with { Total = () => Metric(place.Fresh($"results-{isolation}"), $"{scorer}/sum") };
     }
 
+    /// <summary>Ten scorers that look at no more than how long the outputs are.</summary>
+    public ScorerChoice TenLines()
+    {
+        var folder = "";
+        for (var i = 0; i < 10; i++)
+        {
+            folder = Path.GetDirectoryName(place.Text(Path.Combine("scorers", "lines", $"longer_{i}.csx"), $"(string outputs) => outputs.Length > {50 * i}\n")) ?? "";
+        }
+
+        return new(folder, []);
+    }
+
     private static long Metric(string results, string name)
     {
         var record = Directory.GetFiles(results, "run.json", SearchOption.AllDirectories).Single();

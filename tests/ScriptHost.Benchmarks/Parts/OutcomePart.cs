@@ -39,9 +39,10 @@ public class OutcomePart
         using var writer = new ResultsWriter(Stream.Null, [Scorer]);
         foreach (var (id, key, outcomes) in traces)
         {
-            foreach (var outcome in new OutcomeCursor(outcomes, new() { TraceId = id, Key = key }, scorers: 1))
+            var unit = new UnitView { TraceId = id, Key = key };
+            foreach (ref readonly var outcome in new OutcomeCursor(outcomes, unit, scorers: 1))
             {
-                writer.Write(outcome);
+                writer.Write(unit, outcome);
             }
         }
     }

@@ -13,7 +13,7 @@ internal static class ScaleSection
     /// <param name="counts">How many traces, ten times more each time.</param>
     public static void Run(Bench bench, params IReadOnlyList<int> counts)
     {
-        var runs = counts.Select(c => Run(bench, c)).ToList();
+        var runs = counts.Select(c => Run(bench, "Ten scorers", ScorerChoice.Ten, c)).ToList();
         bench.Report.Begin("Ten scorers: growth", "what", "CPU s a million traces", "peak MB", "largest worker's peak MB", "peak to that of a tenth", "worker's");
         for (var i = 0; i < counts.Count; i++)
         {
@@ -28,17 +28,22 @@ internal static class ScaleSection
         }
     }
 
-    private static IReadOnlyList<Measurement> Run(Bench bench, int count)
+    /// <summary>Measures ten scorers that do next to nothing: what is left is the program's own.</summary>
+    /// <param name="bench">What with.</param>
+    /// <param name="count">How many traces.</param>
+    public static void Lines(Bench bench, int count) => Run(bench, "Ten scorers of one line", bench.Scripthost.TenLines(), count);
+
+    private static IReadOnlyList<Measurement> Run(Bench bench, string title, ScorerChoice scorers, int count)
     {
         var traces = bench.Place.Traces(CorpusShape.Small, new CorpusExtent.Traces(count));
 
         return new Contest
         {
-            Title = $"Ten scorers, {TraceCount.Describe(traces, out _)}",
+            Title = $"{title}, {TraceCount.Describe(traces, out _)}",
             Contenders =
             [
-                bench.Scripthost.Run("scripthost, one process", traces, ScorerChoice.Ten, Scripthost.InProcess),
-                bench.Scripthost.Run("scripthost, workers", traces, ScorerChoice.Ten, Scripthost.Processes),
+                bench.Scripthost.Run("scripthost, one process", traces, scorers, Scripthost.InProcess),
+                bench.Scripthost.Run("scripthost, workers", traces, scorers, Scripthost.Processes),
                 Others.LineCount(traces),
             ],
             Rounds = bench.Sizes.Rounds,

@@ -20,7 +20,7 @@ internal static class Written
         };
         foreach (var view in new OutcomeCursor(writer.Written, unit, names.Length))
         {
-            results.Write(view);
+            results.Write(unit, view);
         }
     }
 }

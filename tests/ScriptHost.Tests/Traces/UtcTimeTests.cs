@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace ScriptHost.Traces;
 
@@ -14,7 +15,7 @@ public sealed class UtcTimeTests
     [InlineData("9999-12-31T23:59:59.9999999Z")]
     public void A_time_is_what_it_is_to_the_parser_of_NET(string text)
     {
-        UtcTime.TryParse(text, out var time).ShouldBeTrue();
+        UtcTime.TryParse(Encoding.UTF8.GetBytes(text), out var time).ShouldBeTrue();
 
         time.ShouldBe(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture));
         time.Offset.ShouldBe(TimeSpan.Zero);
@@ -38,5 +39,5 @@ public sealed class UtcTimeTests
     [InlineData("2026-11-21T08:60:00Z")]
     [InlineData("2026-11-21T08:00:60Z")]
     [InlineData("0000-11-21T08:00:00Z")]
-    public void What_is_written_otherwise_is_left_to_the_parser_of_NET(string text) => UtcTime.TryParse(text, out _).ShouldBeFalse();
+    public void What_is_written_otherwise_is_left_to_the_parser_of_NET(string text) => UtcTime.TryParse(Encoding.UTF8.GetBytes(text), out _).ShouldBeFalse();
 }

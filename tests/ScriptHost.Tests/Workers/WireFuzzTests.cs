@@ -159,9 +159,10 @@ public sealed class WireFuzzTests
     private static List<Outcome> Read(ReadOnlySpan<byte> outcomes)
     {
         var read = new List<Outcome>();
-        foreach (var outcome in new OutcomeCursor(outcomes, UnitView.OfSession("tr-1", "s-1"), Scorers.Length))
+        var unit = UnitView.OfSession("tr-1", "s-1");
+        foreach (var outcome in new OutcomeCursor(outcomes, unit, Scorers.Length))
         {
-            read.Add(outcome.ToOutcome(Scorers));
+            read.Add(outcome.ToOutcome(unit, Scorers));
         }
 
         return read;
