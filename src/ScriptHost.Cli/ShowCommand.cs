@@ -72,7 +72,7 @@ internal static class ShowCommand
         facts.Say("about", scorer.Description);
         facts.Say("signature", SignatureText.Of(scorer));
         facts.Say("level", ScorerJson.Level(scorer.Level));
-        facts.Say("reads", string.Join(", ", scorer.Parameters.Where(p => p.Subject is not (null or Subject.CancellationToken)).Select(p => p.Name)));
+        facts.Say("reads", string.Join(", ", scorer.Parameters.Where(p => p.Subject is not (null or Subject.CancellationToken)).Select(p => Read(scorer, p))));
         foreach (var setting in settings)
         {
             facts.Say(setting == settings[0] ? "settings" : "", SignatureText.Of(setting));
@@ -87,4 +87,7 @@ internal static class ShowCommand
             facts.Say("needs", trust.Needs.Count == 0 ? "nothing" : trust.NeedsText);
         }
     }
+
+    private static string Read(ScorerDescription scorer, EntryParameter parameter) =>
+        parameter.Subject == Subject.Trace && !scorer.ReadsSpans ? $"{parameter.Name} (of its spans only the root)" : parameter.Name;
 }

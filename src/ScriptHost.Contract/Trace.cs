@@ -11,6 +11,7 @@ namespace ScriptHost.Contract;
 public sealed class Trace
 {
     private readonly TraceContent content;
+    private Span? root;
     private Span[]? spans;
     private IReadOnlyList<Span>? all;
     private IReadOnlyList<Assessment>? assessments;
@@ -63,7 +64,7 @@ public sealed class Trace
     public IReadOnlyList<Span> Spans => all ??= Array.AsReadOnly(Views());
 
     /// <summary>The first span in file order that has no parent; null when there is none.</summary>
-    public Span? Root => content.Root < 0 ? null : SpanAt(content.Root);
+    public Span? Root => root ??= content.RootSpan is { } span ? new(this, span, content.Root) : null;
 
     /// <summary>The tokens of all its model calls (metadata <c>mlflow.trace.tokenUsage</c>); null when the trace does not say.</summary>
     public TokenUsage? TokenUsage => content.TokenUsage;
@@ -138,8 +139,8 @@ public sealed class Trace
         return steps is null ? ReadOnlyCollection<Span>.Empty : steps.AsReadOnly();
     }
 
-    // A view is made when it is asked for: most scorers look at few spans.
-    private Span SpanAt(int index) => (spans ??= new Span[content.Spans.Count])[index] ??= new(this, content.Spans[index], index);
+    // A view is made when it is asked for: most scorers look at few spans. The root's is one however it is come by.
+    private Span SpanAt(int index) => (spans ??= new Span[content.Spans.Count])[index] ??= (index == content.Root ? Root : null) ?? new(this, content.Spans[index], index);
 
     private Span[] Views()
     {

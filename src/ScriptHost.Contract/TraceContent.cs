@@ -39,6 +39,9 @@ internal abstract class TraceContent
     /// <summary>The first span in file order without a parent, in <see cref="Spans"/>; -1 when there is none.</summary>
     public abstract int Root { get; }
 
+    /// <summary>The span at <see cref="Root"/>; null when there is none. May be told without reading all spans.</summary>
+    public virtual SpanContent? RootSpan => Root < 0 ? null : Spans[Root];
+
     /// <summary>The root span's inputs; absent without a root.</summary>
     public abstract JsonText Inputs { get; }
 

@@ -26,6 +26,9 @@ internal abstract record ScorerImage
     /// <summary>Who lets it run with full rights; null when it passed the gate.</summary>
     public abstract TrustEntry? Trust { get; }
 
+    /// <summary>Whether its code may ask a trace for more than its root span. Nobody looks into plugins, so theirs may.</summary>
+    public virtual bool NamesSpans => true;
+
     /// <summary>Whether another image is the same script, byte for byte; of what has rights of its own, and of plugins, it is not asked.</summary>
     public bool IsSameScript(ScorerImage other) =>
         this is Script { Code: { Trust: null } code }
@@ -109,6 +112,9 @@ internal abstract record ScorerImage
 
         /// <inheritdoc/>
         public override TrustEntry? Trust => Code.Trust;
+
+        /// <inheritdoc/>
+        public override bool NamesSpans => Code.NamesSpans;
     }
 
     /// <summary>One class of a plugin. Whoever runs it reads the files itself, and holds them against the manifest.</summary>

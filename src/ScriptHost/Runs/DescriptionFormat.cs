@@ -29,7 +29,7 @@ internal static class DescriptionFormat
 
     /// <summary>Reads a description.</summary>
     /// <param name="reader">Where from.</param>
-    /// <param name="image">The scorer's code; a script cannot choose its name, path and hash.</param>
+    /// <param name="image">The scorer's code; a script cannot choose its name, path and hash, nor what it names.</param>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public static ScriptDescription Read(WireReader reader, ScorerImage image)
     {
@@ -81,6 +81,7 @@ internal static class DescriptionFormat
         {
             Choices = reader.ReadBoolean() ? reader.ReadList(reader.ReadString) : null,
         }),
+        NamesSpans = image.NamesSpans,
         Returns = reader.ReadString(),
         Description = reader.ReadOptional(),
         Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Enum.GetValues<Aggregation>().Max() + 1)),

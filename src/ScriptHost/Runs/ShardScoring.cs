@@ -53,7 +53,17 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
                 }
                 else
                 {
-                    sink.Add(Score(calls, unit, trace, document, shard.Pieces[i], (i, document.Line)));
+                    var result = Score(calls, unit, trace, document, shard.Pieces[i], (i, document.Line));
+
+                    // Whichever scorer's call it showed in: that the trace is malformed is no fault of the scorer's, and is not kept from the others.
+                    if (trace.LateFault is { } fault)
+                    {
+                        sink.Add(new ShardFault(i, document.Line, document.Offset + fault.Offset, fault.Message));
+                    }
+                    else
+                    {
+                        sink.Add(result);
+                    }
                 }
 
                 documents++;

@@ -60,6 +60,7 @@ internal static class EntryBinding
             Hash = entry.Hash,
             Level = parameters.Any(p => p.Description.Subject is Subject.Session) ? ScorerLevel.Session : ScorerLevel.Trace,
             Parameters = [.. all.Select(p => p.Description)],
+            NamesSpans = entry.NamesSpans,
             Returns = returns,
             Description = entry.Description is { } text ? ScriptText.CleanMessage(text, 1_000) : null,
             Aggregations = [.. aggregations.Distinct()],

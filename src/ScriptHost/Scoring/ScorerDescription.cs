@@ -20,8 +20,11 @@ internal sealed record ScorerDescription
     /// <summary>Its entry's parameters, in order.</summary>
     public required IReadOnlyList<EntryParameter> Parameters { get; init; }
 
-    /// <summary>Whether it is handed more of a trace than the root's inputs and outputs, and what was expected.</summary>
-    public bool ReadsSpans => Level == ScorerLevel.Session || Parameters.Any(p => p.Subject == Subject.Trace);
+    /// <summary>Whether its code names what needs more of a trace than its root span, or may do so for all that is known.</summary>
+    public bool NamesSpans { get; init; } = true;
+
+    /// <summary>Whether it may ask for spans behind the root: it is handed whole traces, and its code does not rule it out.</summary>
+    public bool ReadsSpans => Level == ScorerLevel.Session || (NamesSpans && Parameters.Any(p => p.Subject == Subject.Trace));
 
     /// <summary>Its entry's C# return type, for people.</summary>
     public required string Returns { get; init; }

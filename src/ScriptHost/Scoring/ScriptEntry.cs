@@ -54,6 +54,9 @@ internal sealed class ScriptEntry : IDisposable
     /// <summary>What to call it on; null for a static method.</summary>
     public object? Receiver { get; }
 
+    /// <summary>Whether its code may ask a trace for more than its root span.</summary>
+    public bool NamesSpans { get; private init; } = true;
+
     private Func<(int Line, int Column)> Lookup { get; init; } = () => (1, 1);
 
     /// <summary>The entry behind a delegate.</summary>
@@ -92,8 +95,10 @@ internal sealed class ScriptEntry : IDisposable
             Properties = settings,
         };
 
-    /// <summary>The same with what looks its place up.</summary>
-    public ScriptEntry At(Func<(int Line, int Column)> place) =>
+    /// <summary>The same with what is known of the script's image.</summary>
+    /// <param name="namesSpans">See <see cref="NamesSpans"/>.</param>
+    /// <param name="place">Looks the entry's place up.</param>
+    public ScriptEntry In(bool namesSpans, Func<(int Line, int Column)> place) =>
         new(Method, Parameters, Called, Receiver, context)
         {
             Name = Name,
@@ -103,6 +108,7 @@ internal sealed class ScriptEntry : IDisposable
             Aggregations = Aggregations,
             Defaults = Defaults,
             Properties = Properties,
+            NamesSpans = namesSpans,
             Lookup = place,
         };
 

@@ -110,7 +110,7 @@ internal static class ScriptRun
             : $"end it with a lambda such as '(string outputs) => outputs.Length', or declare one method '{EntryName}'.";
     }
 
-    private static ScriptRunResult Found(ScriptImage image, ScriptEntry entry) => new(entry.At(() => EntryPlace.Of(image.Bytes, entry.Method)), []);
+    private static ScriptRunResult Found(ScriptImage image, ScriptEntry entry) => new(entry.In(image.NamesSpans, () => EntryPlace.Of(image.Bytes, entry.Method)), []);
 
     private static ScriptRunResult Fault(ScriptImage image, PluginContext context, (int Line, int Column) place, string code, string message)
     {

@@ -8,13 +8,14 @@ namespace ScriptHost.Scripting;
 /// </summary>
 internal sealed class ScriptImage
 {
-    private ScriptImage(string name, string path, string hash, byte[] bytes, TrustEntry? trust)
+    private ScriptImage(string name, string path, string hash, byte[] bytes, TrustEntry? trust, bool namesSpans)
     {
         Name = name;
         Path = path;
         Hash = hash;
         Bytes = bytes;
         Trust = trust;
+        NamesSpans = namesSpans;
     }
 
     /// <summary>The scorer's name.</summary>
@@ -32,6 +33,9 @@ internal sealed class ScriptImage
     /// <summary>Who lets it run with full rights; null when it passed the gate.</summary>
     public TrustEntry? Trust { get; }
 
+    /// <summary>See <see cref="SpanUse"/>; true of what is trusted, which may use reflection.</summary>
+    public bool NamesSpans { get; }
+
     /// <summary>Checks an assembly, and makes an image of it when it passes.</summary>
     /// <param name="name">The scorer's name.</param>
     /// <param name="path">The script's file, for people.</param>
@@ -44,7 +48,7 @@ internal sealed class ScriptImage
     {
         var copy = bytes.ToArray();
         var faults = IlGate.Check(path, copy, allowlist);
-        image = faults.Count == 0 ? new(name, path, hash, copy, trust: null) : null;
+        image = faults.Count == 0 ? new(name, path, hash, copy, trust: null, SpanUse.In(copy)) : null;
 
         return faults;
     }
@@ -63,7 +67,7 @@ internal sealed class ScriptImage
     public static IReadOnlyList<Diagnostic> AdmitTrusted(string name, string path, string hash, byte[] bytes, TrustEntry trust, out ScriptImage? image)
     {
         var isMeant = trust.Scorer == name && trust.Sha256 == hash;
-        image = isMeant ? new(name, path, hash, bytes, trust) : null;
+        image = isMeant ? new(name, path, hash, bytes, trust, namesSpans: true) : null;
 
         return isMeant ? [] : [TrustFault.Changed(path, trust)];
     }

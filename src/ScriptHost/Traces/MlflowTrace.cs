@@ -15,6 +15,7 @@ internal sealed class MlflowTrace : TraceContent
     private MlflowSpan?[] spans;
     private (bool IsRead, string? Id) session;
     private (string? Inputs, string? Outputs) texts;
+    private bool isColumn;
     private IReadOnlyList<MlflowSpan>? all;
     private IReadOnlyDictionary<string, string>? tags;
     private IReadOnlyDictionary<string, string>? metadata;
@@ -76,7 +77,16 @@ internal sealed class MlflowTrace : TraceContent
     public override TokenUsage? TokenUsage => Metadata.TryGetValue("mlflow.trace.tokenUsage", out var text) ? TokenUsageText.Read(text) : null;
 
     /// <inheritdoc/>
-    public override IReadOnlyList<SpanContent> Spans => all ??= ReadSpans();
+    public override IReadOnlyList<SpanContent> Spans => all ??= LateFault is { } fault ? throw fault : ReadSpans();
+
+    /// <summary>
+    /// What is wrong with the spans that were passed at first; null when nothing is, or nobody asked for them. Whoever asked got it thrown, and each
+    /// who asks again does: they may have kept it to themselves.
+    /// </summary>
+    public TraceFormatException? LateFault { get; private set; }
+
+    /// <inheritdoc/>
+    public override SpanContent? RootSpan => Root < 0 ? null : SpanAt(Root);
 
     /// <inheritdoc/>
     public override JsonText Inputs => Root < 0 ? default : SpanAt(Root).Inputs;
@@ -151,13 +161,19 @@ internal sealed class MlflowTrace : TraceContent
         var text = column.Utf8.Span[0] == '"' ? EscapeDecoder.Decode(column.Utf8.Span[1..^1]) : column.Utf8.ToArray();
         try
         {
-            return Parse(text, index);
+            var trace = Parse(text, index);
+            trace.isColumn = true;
+
+            return trace;
         }
         catch (TraceFormatException e)
         {
-            throw new TraceFormatException(0, $"in column 'trace': {e.Message}");
+            throw InColumn(e);
         }
     }
+
+    // The column's text has offsets of its own.
+    private static TraceFormatException InColumn(TraceFormatException fault) => new(0, $"in column 'trace': {fault.Message}");
 
     private static int FirstRoot(ReadOnlySpan<SpanIndex> spans)
     {
@@ -183,8 +199,18 @@ internal sealed class MlflowTrace : TraceContent
     private ReadOnlyCollection<MlflowSpan> ReadSpans()
     {
         var known = spans.Length;
-        TraceIndexing.ReadUnread(json.Span, index);
-        CheckSpans(known);
+        try
+        {
+            TraceIndexing.ReadUnread(json.Span, index);
+            CheckSpans(known);
+        }
+        catch (TraceFormatException e)
+        {
+            LateFault = isColumn ? InColumn(e) : e;
+
+            throw LateFault;
+        }
+
         Array.Resize(ref spans, index.Spans.Length);
         var read = new MlflowSpan[spans.Length];
         for (var i = 0; i < read.Length; i++)

@@ -1,5 +1,3 @@
-using ScriptHost.Contract;
-
 namespace ScriptHost.Traces;
 
 /// <summary>One JSON document of an input file: a trace, or what should have been one.</summary>
@@ -18,7 +16,7 @@ internal sealed record TraceDocument
     public ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>The trace; null when the document is malformed.</summary>
-    public TraceContent? Trace { get; init; }
+    public MlflowTrace? Trace { get; init; }
 
     /// <summary>What is wrong and what was expected, without a full stop; null when the trace is well-formed.</summary>
     public string? Fault { get; init; }

@@ -98,6 +98,16 @@ public sealed class CommandTests : IDisposable
         error.ShouldContain("There is no scorer 'lenght'. Did you mean 'length'?");
     }
 
+    [Theory]
+    [InlineData("(Trace trace) => trace.Tags.Count", "reads         trace (of its spans only the root)\n")]
+    [InlineData("(Trace trace) => trace.Spans.Count", "reads         trace\n")]
+    public async Task Show_says_whether_a_trace_is_read_but_for_its_spans(string text, string told)
+    {
+        workspace.Scorer("taken", text);
+
+        (await RunAsync("show", "taken")).Out.ShouldContain(told);
+    }
+
     [Fact]
     public async Task List_and_show_say_what_a_scorer_is()
     {

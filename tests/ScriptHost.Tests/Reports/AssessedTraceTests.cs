@@ -47,7 +47,7 @@ public sealed class AssessedTraceTests
     private static string Written(string json, params IEnumerable<string> assessments)
     {
         var trace = new FilterTrace();
-        var document = new TraceDocument { Path = "a.jsonl", Line = 1, Offset = 0, Json = Encoding.UTF8.GetBytes(json), Trace = trace, Fault = null };
+        var document = new TraceDocument { Path = "a.jsonl", Line = 1, Offset = 0, Json = Encoding.UTF8.GetBytes(json) };
         var stream = new MemoryStream();
 
         AssessedTrace.Write(stream, document, trace, [.. assessments.Select(a => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(a))]);

@@ -30,6 +30,19 @@ public sealed class DescriptionCacheTests : IDisposable
         Json(Cache().Load(image)).ShouldBe(Json(description));
     }
 
+    [Theory]
+    [InlineData("(Trace trace) => trace.Tags.Count", false)]
+    [InlineData("(Trace trace) => trace.Spans.Count", true)]
+    public void Whether_spans_are_read_is_told_by_the_image_not_by_the_entry(string text, bool isSo)
+    {
+        var (image, description) = Described(text);
+        description.Scorer.ShouldNotBeNull().ReadsSpans.ShouldBe(isSo);
+
+        Cache().Store(image, new(description.Scorer with { NamesSpans = !isSo }, []));
+
+        Json(Cache().Load(image)).ShouldBe(Json(description));
+    }
+
     [Fact]
     public void Another_allowlist_another_name_another_path_and_another_text_find_nothing()
     {

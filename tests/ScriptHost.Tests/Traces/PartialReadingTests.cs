@@ -116,6 +116,21 @@ public sealed class PartialReadingTests
         var fault = Should.Throw<TraceFormatException>(() => trace.Spans);
         fault.Message.ShouldContain(told);
         fault.Offset.ShouldBeInRange(at, at + span.Length);
+
+        trace.LateFault.ShouldBeSameAs(fault);
+        Should.Throw<TraceFormatException>(() => trace.Spans).ShouldBeSameAs(fault);
+    }
+
+    [Fact]
+    public void A_late_fault_within_a_column_is_told_of_the_column()
+    {
+        var json = Encoding.UTF8.GetBytes(TraceTexts.SearchTracesRow.Replace("1795248000010000001", "NaN", StringComparison.Ordinal));
+        var trace = MlflowTrace.Parse(json, new TraceIndex(isWhole: false));
+
+        var fault = Should.Throw<TraceFormatException>(() => trace.Spans);
+
+        fault.Message.ShouldStartWith("in column 'trace': 'N' is an invalid start of a value");
+        fault.Offset.ShouldBe(0);
     }
 
     [Fact]
