@@ -15,4 +15,7 @@ internal interface IBlockMarks
     /// <param name="backslashes">A bit for each backslash.</param>
     /// <param name="brackets">A bit for each bracket of an object or list.</param>
     void Read(ReadOnlySpan<byte> block, out ulong quotes, out ulong backslashes, out ulong brackets);
+
+    /// <summary>A bit for each byte from an odd one of the given bits up to the next, exclusive: each bit turns over all that follow.</summary>
+    static abstract ulong Between(ulong bits);
 }

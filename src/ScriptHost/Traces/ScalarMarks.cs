@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScriptHost.Traces;
 
 /// <summary>Reads blocks byte by byte, where there are no vectors.</summary>
@@ -27,5 +29,18 @@ internal struct ScalarMarks : IBlockMarks
                 backslashes |= next == '\\' ? 1UL << i : 0;
             }
         }
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Between(ulong bits)
+    {
+        bits ^= bits << 1;
+        bits ^= bits << 2;
+        bits ^= bits << 4;
+        bits ^= bits << 8;
+        bits ^= bits << 16;
+
+        return bits ^ (bits << 32);
     }
 }

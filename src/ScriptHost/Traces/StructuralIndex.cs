@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using ScriptHost.Contract;
@@ -15,8 +14,6 @@ internal sealed class StructuralIndex
     private const int Block = 64;
 
     private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
-
-    private static readonly SearchValues<byte> HexDigits = SearchValues.Create("0123456789abcdefABCDEF"u8);
 
     private readonly bool isVectorised;
     private ulong[] quotes = new ulong[128];
@@ -97,7 +94,7 @@ internal sealed class StructuralIndex
 
             strings[at / Block] = marks;
             escapes[at / Block] = slashes;
-            nesting[at / Block] = found & ~InString(marks, ref inString);
+            nesting[at / Block] = found & ~InString<T>(marks, ref inString);
         }
 
         if (at < json.Length)
@@ -109,7 +106,7 @@ internal sealed class StructuralIndex
             marks &= ~Escaped(json, at, marks, slashes, ref carry);
             strings[at / Block] = marks;
             escapes[at / Block] = slashes;
-            nesting[at / Block] = found & ~InString(marks, ref inString);
+            nesting[at / Block] = found & ~InString<T>(marks, ref inString);
         }
 
         (IsAscii, HasControls, EndsInString) = (reader.IsAscii, reader.HasControls, inString != 0);
@@ -133,18 +130,26 @@ internal sealed class StructuralIndex
 
     // The bytes of strings: each quotation mark turns it over for all that follows.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong InString(ulong marks, ref ulong inString)
+    private static ulong InString<T>(ulong marks, ref ulong inString)
+        where T : struct, IBlockMarks
     {
-        marks ^= marks << 1;
-        marks ^= marks << 2;
-        marks ^= marks << 4;
-        marks ^= marks << 8;
-        marks ^= marks << 16;
-        marks ^= marks << 32;
-        marks ^= inString;
+        marks = T.Between(marks) ^ inString;
         inString = (ulong)((long)marks >> (Block - 1));
 
         return marks;
+    }
+
+    private static bool IsHexadecimal(ReadOnlySpan<byte> digits)
+    {
+        foreach (var digit in digits)
+        {
+            if (!char.IsAsciiHexDigit((char)digit))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Check(ReadOnlySpan<byte> json, int at, ulong escaped)
@@ -157,7 +162,7 @@ internal sealed class StructuralIndex
                 case '/' or 'b' or 'f' or 'n' or 'r' or 't':
                     break;
                 case 'u':
-                    IsBroken |= place + 4 >= json.Length || json.Slice(place + 1, 4).ContainsAnyExcept(HexDigits);
+                    IsBroken |= place + 4 >= json.Length || !IsHexadecimal(json.Slice(place + 1, 4));
                     HasSurrogates |= !IsBroken && (json[place + 1] | 0x20) == 'd';
                     break;
                 default:

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace ScriptHost.Traces;
 
@@ -28,6 +29,12 @@ internal struct VectorMarks() : IBlockMarks
         all |= low | high;
         least = Vector256.Min(least, Vector256.Min(low, high));
     }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static ulong Between(ulong bits) => Pclmulqdq.IsSupported
+        ? Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar()
+        : ScalarMarks.Between(bits);
 
     // Those of lists differ from those of objects in one bit, and no other characters become the same without it.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
