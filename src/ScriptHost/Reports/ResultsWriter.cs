@@ -6,7 +6,7 @@ namespace ScriptHost.Reports;
 /// <summary>Writes <c>results.jsonl</c>: one line an outcome, UTF-8, ended by a line feed.</summary>
 internal sealed class ResultsWriter : IDisposable
 {
-    private const int Full = 256 * 1024;
+    private const int Full = 64 * 1024;
 
     private readonly Stream stream;
     private readonly JsonLine json = new();
