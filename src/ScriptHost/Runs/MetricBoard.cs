@@ -11,9 +11,12 @@ namespace ScriptHost.Runs;
 internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Preset? preset) : IDisposable
 {
     private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
-    private readonly Dictionary<string, (int Scorer, int Order, Tally Tally)> tallies = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Row> byName = new(StringComparer.Ordinal);
 
-    // The tallies that are named after their scorers, which nearly all are: found without a name. The same as in the dictionary.
+    // In the order of their first appearance.
+    private readonly List<Row> rows = [];
+
+    // The tallies that are named after their scorers, which nearly all are: found without a name. The same as in the rows.
     private readonly Tally?[] own = new Tally?[scorers.Count];
 
     /// <summary>Adds what a scorer said.</summary>
@@ -43,29 +46,34 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     /// <param name="notApplicable">How many pairs of a scorer, by its index, were not applicable.</param>
     public IReadOnlyList<MetricRecord> Records(Func<int, long> notApplicable)
     {
-        var rows = new List<MetricRecord>();
+        var records = new List<MetricRecord>();
         for (var i = 0; i < scorers.Count; i++)
         {
-            var named = tallies.Where(t => t.Value.Scorer == i)
-                .OrderBy(t => t.Key == scorers[i].Name ? 0 : 1)
-                .ThenBy(t => t.Value.Order)
-                .Select(t => (t.Key, t.Value.Tally))
-                .ToList();
-            using var nothing = new Tally(Aggregations(scorers[i].Name, i), () => new ValueSpill());
-            rows.AddRange((named is [] ? [(scorers[i].Name, nothing)] : named)
-                .Select((t, at) => Record(t.Item1, scorers[i].Name, t.Item2, at == 0 ? notApplicable(i) : 0)));
+            var scorer = scorers[i].Name;
+            var named = rows.FindAll(r => r.Scorer == i);
+            var isOwn = named.FindIndex(r => r.Name == scorer);
+            if (isOwn > 0)
+            {
+                named.Insert(0, named[isOwn]);
+                named.RemoveAt(isOwn + 1);
+            }
+
+            using var nothing = new Tally(Aggregations(scorer, i), () => new ValueSpill());
+            if (named.Count == 0)
+            {
+                named.Add(new(scorer, i, nothing));
+            }
+
+            records.AddRange(named.Select((r, at) => Record(r.Name, scorer, r.Tally, at == 0 ? notApplicable(i) : 0)));
         }
 
-        return rows;
+        return records;
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var (_, _, tally) in tallies.Values)
-        {
-            tally.Dispose();
-        }
+        rows.ForEach(r => r.Tally.Dispose());
     }
 
     private static MetricRecord Record(string name, string scorer, Tally tally, long notApplicable) => new()
@@ -84,21 +92,26 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
 
     private Tally Of(ReadOnlySpan<char> text, int scorer)
     {
-        if (!tallies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var found))
+        if (!byName.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var row))
         {
             var name = text.ToString();
-            found = (scorer, tallies.Count, new Tally(Aggregations(name, scorer), () => new ValueSpill()));
-            tallies.Add(name, found);
+            row = new(name, scorer, new(Aggregations(name, scorer), () => new ValueSpill()));
+            byName.Add(name, row);
+            rows.Add(row);
         }
 
-        return found.Tally;
+        return row.Tally;
     }
 
     // MLflow gives a feedback that is not named after its scorer the mean only; here it has its scorer's aggregations too.
     private IReadOnlyList<Aggregation> Aggregations(string name, int scorer)
     {
-        var own = order.TryGetValue(name, out var named) ? scorers[named].Aggregations : null;
+        var stated = order.TryGetValue(name, out var named) ? scorers[named].Aggregations : null;
 
-        return [.. (own ?? scorers[scorer].Aggregations.Prepend(Aggregation.Mean)).Concat(preset?.Demanded(name) ?? []).Distinct()];
+        return stated is not null && preset is null
+            ? stated
+            : [.. (stated ?? scorers[scorer].Aggregations.Prepend(Aggregation.Mean)).Concat(preset?.Demanded(name) ?? []).Distinct()];
     }
+
+    private sealed record Row(string Name, int Scorer, Tally Tally);
 }

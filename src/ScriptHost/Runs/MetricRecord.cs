@@ -1,4 +1,5 @@
 using ScriptHost.Contract;
+using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
 
@@ -12,7 +13,7 @@ internal sealed record MetricRecord
     public required string Scorer { get; init; }
 
     /// <summary>The metrics, in the order that the scorer names them; empty when no value counts as a number.</summary>
-    public required IReadOnlyList<(Aggregation Aggregation, double Value)> Values { get; init; }
+    public required IReadOnlyList<AggregatedValue> Values { get; init; }
 
     /// <summary>The metrics that were asked for, whether there is a value or not.</summary>
     public IReadOnlyList<Aggregation> Aggregations { get; init; } = [];

@@ -9,14 +9,14 @@ namespace ScriptHost.Runs;
 /// <param name="Allowlist">SHA-256 of the allowlist.</param>
 /// <param name="Preset">The preset's hash; empty when there is none.</param>
 /// <param name="Selection">What of the traces is scored.</param>
-/// <param name="Scorers">Each scorer's name; what it says rests on: the hash of its script, and how it is configured; and its aggregations.</param>
+/// <param name="Scorers">What each scorer's outcomes rest on.</param>
 /// <param name="IsWhole">Whether every byte of the traces is read.</param>
 /// <param name="Inputs">The files, in input order.</param>
 internal sealed record RunIdentity(
     string Allowlist,
     string Preset,
     string Selection,
-    IReadOnlyList<(string Name, string Content, string Aggregations)> Scorers,
+    IReadOnlyList<ScorerIdentity> Scorers,
     bool IsWhole,
     IReadOnlyList<InputStamp> Inputs)
 {
@@ -25,7 +25,7 @@ internal sealed record RunIdentity(
         scorers.Allowlist.Hash,
         scorers.Preset?.Hash ?? "",
         string.Join('\n', [options.Where?.ToString() ?? "", .. options.TraceIds]),
-        [.. scorers.Scorers.Select((s, i) => (s.Name, $"{s.Hash} {s.Level} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
+        [.. scorers.Scorers.Select((s, i) => new ScorerIdentity(s.Name, $"{s.Hash} {s.Level} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
         options.Strict || scorers.Scorers.Any(s => s.ReadsSpans),
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
@@ -71,7 +71,7 @@ internal sealed record RunIdentity(
         reader.ReadString(),
         reader.ReadString(),
         reader.ReadString(),
-        reader.ReadList(() => (reader.ReadString(), reader.ReadString(), reader.ReadString())),
+        reader.ReadList(() => new ScorerIdentity(reader.ReadString(), reader.ReadString(), reader.ReadString())),
         reader.ReadBoolean(),
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
 

@@ -65,17 +65,16 @@ internal sealed class Tally : IDisposable
     }
 
     /// <summary>The metrics, in the order that was asked for; none without values, and none beyond what a double can hold.</summary>
-    public IReadOnlyList<(Aggregation Aggregation, double Value)> Metrics()
+    public IReadOnlyList<AggregatedValue> Metrics()
     {
         if (Count == 0)
         {
             return [];
         }
 
-        var ranks = aggregations.Select(Quantile).OfType<double>().Select(q => q * (Count - 1)).ToArray();
-        var found = values?.At(ranks.SelectMany(r => new[] { (long)Math.Floor(r), (long)Math.Ceiling(r) })) ?? new Dictionary<long, double>();
+        var ranks = values?.At(aggregations.Select(Quantile).OfType<double>().Select(q => q * (Count - 1)).SelectMany(r => new[] { (long)Math.Floor(r), (long)Math.Ceiling(r) }));
 
-        return [.. aggregations.Select(a => (a, Metric(a, found))).Where(m => double.IsFinite(m.Item2))];
+        return [.. aggregations.Select(a => new AggregatedValue(a, Metric(a, ranks))).Where(m => double.IsFinite(m.Value))];
     }
 
     /// <inheritdoc/>
@@ -103,7 +102,7 @@ internal sealed class Tally : IDisposable
         values?.Add(number);
     }
 
-    private double Metric(Aggregation aggregation, IReadOnlyDictionary<long, double> found) => aggregation switch
+    private double Metric(Aggregation aggregation, IReadOnlyDictionary<long, double>? ranks) => aggregation switch
     {
         Aggregation.Min => min,
         Aggregation.Max => max,
@@ -113,7 +112,8 @@ internal sealed class Tally : IDisposable
         Aggregation.Variance when squares is not null => Variance(squares),
         Aggregation.StdDev when squares is not null => Math.Sqrt(Variance(squares)),
         Aggregation.PassRate => (double)Passes / Count,
-        _ => Rank((Quantile(aggregation) ?? 0) * (Count - 1), found),
+        _ when Quantile(aggregation) is { } quantile && ranks is not null => Rank(quantile * (Count - 1), ranks),
+        _ => throw new InvalidOperationException($"Nothing was kept to compute {aggregation} from."),
     };
 
     private static double Rank(double rank, IReadOnlyDictionary<long, double> found)
