@@ -64,9 +64,18 @@ internal sealed class SeenKeys
     private int Place(ulong word)
     {
         var place = Home(word);
-        while (place < Capacity && Key(place) is not 0 and var other && other < word)
+        while (place < Capacity)
         {
-            place++;
+            var page = keys[(uint)place / PageLength].AsSpan(place % PageLength);
+            for (var i = 0; i < page.Length; i++)
+            {
+                if (page[i] == 0 || page[i] >= word)
+                {
+                    return place + i;
+                }
+            }
+
+            place += page.Length;
         }
 
         return place;
@@ -74,10 +83,10 @@ internal sealed class SeenKeys
 
     private int Home(ulong word) => (int)Math.BigMul(word, (ulong)(Capacity - spare), out _);
 
-    // Those behind move up, as far as the next free slot.
+    // Those behind move up, as far as the next free slot; the last of a full page goes on to the next.
     private void Insert(ulong word, uint content, int place)
     {
-        for (; word != 0; place++)
+        while (word != 0)
         {
             if (place == Capacity)
             {
@@ -86,8 +95,15 @@ internal sealed class SeenKeys
                 spare += PageLength;
             }
 
-            (Key(place), word) = (word, Key(place));
-            (Content(place), content) = (content, Content(place));
+            var some = keys[(uint)place / PageLength].AsSpan(place % PageLength);
+            var theirs = contents[(uint)place / PageLength].AsSpan(place % PageLength);
+            place += some.Length;
+            var moved = some.IndexOf(0UL) is >= 0 and var free ? free : some.Length - 1;
+            var last = (some[moved], theirs[moved]);
+            some[..moved].CopyTo(some[1..]);
+            theirs[..moved].CopyTo(theirs[1..]);
+            (some[0], theirs[0]) = (word, content);
+            (word, content) = last;
         }
     }
 
