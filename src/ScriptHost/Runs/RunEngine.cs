@@ -42,7 +42,7 @@ internal sealed class RunEngine : IDisposable
         merge = new(arguments, scorers.Scorers, scorers.Preset, sink);
         foreach (var problem in search.Problems)
         {
-            merge.AddProblem(problem);
+            merge.Problems.Add(problem);
         }
 
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
@@ -108,7 +108,7 @@ internal sealed class RunEngine : IDisposable
     {
         foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Now)).Where(i => i.First != i.Second))
         {
-            merge.AddProblem($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
+            merge.Problems.Add($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
         }
     }
 
@@ -164,7 +164,7 @@ internal sealed class RunEngine : IDisposable
             return;
         }
 
-        var order = new ShardOrder { Strikes = merge.Quarantine.Held, Reused = reused };
+        var order = new ShardOrder { Strikes = merge.Outcomes.Quarantine.Held, Reused = reused };
         if (options.Limit is null)
         {
             await host.ScoreAsync(shard, order, stopping.Token).ConfigureAwait(false);
@@ -221,7 +221,7 @@ internal sealed class RunEngine : IDisposable
         var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse).At(batch);
         if (!batch.IsComplete)
         {
-            await host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held, Reused = reused }, inputs, stopping.Token).ConfigureAwait(false);
+            await host.ScoreAsync(batch, new() { Strikes = merge.Outcomes.Quarantine.Held, Reused = reused }, inputs, stopping.Token).ConfigureAwait(false);
         }
     }
 
@@ -231,7 +231,7 @@ internal sealed class RunEngine : IDisposable
         job =>
         {
             take(job);
-            progress?.Report(new(merge.Read, merge.SessionsScored, merge.BytesDone, TotalBytes(), merge.Counts.Errors));
+            progress?.Report(new(merge.Read, merge.SessionsScored, merge.BytesDone, TotalBytes(), merge.Outcomes.Counts.Errors));
         },
         ahead,
         stop,
