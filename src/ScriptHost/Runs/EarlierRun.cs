@@ -76,7 +76,7 @@ internal sealed class EarlierRun : IDisposable
         var reader = new WireReader(record);
         if (reader.ReadByte() == Journal.ShardMark)
         {
-            var written = ShardResult.TracesOf(reader);
+            var written = ShardFormat.ReadTraces(reader);
             var start = place + record.Length - written.Length;
             var cursor = new TraceCursor(written.Span, shard: null, Identity.Scorers.Count);
             while (cursor.MoveNext())

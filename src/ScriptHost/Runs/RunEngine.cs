@@ -10,8 +10,6 @@ namespace ScriptHost.Runs;
 /// </summary>
 internal sealed class RunEngine : IDisposable
 {
-    private const int SessionsInBatch = 32;
-
     private readonly RunOptions options;
     private readonly LoadReport scorers;
     private readonly IReadOnlyList<InputArgument> arguments;
@@ -42,7 +40,7 @@ internal sealed class RunEngine : IDisposable
         merge = new(arguments, scorers.Scorers, scorers.Preset, sink);
         foreach (var problem in search.Problems)
         {
-            merge.AddProblem(problem);
+            merge.Problems.Add(problem);
         }
 
         sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
@@ -108,130 +106,31 @@ internal sealed class RunEngine : IDisposable
     {
         foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Now)).Where(i => i.First != i.Second))
         {
-            merge.AddProblem($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
+            merge.Problems.Add($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
         }
     }
 
     private Task ScoreTracesAsync()
     {
-        // With a limit, what may be scored next depends on what was taken before: one shard at a time.
-        var ahead = options.Limit is null ? (2 * options.Jobs) + 2 : 1;
+        var stage = new TraceStage(options, scorers, arguments, merge, host, journal, reuse);
 
-        return WaveAsync(
-            ShardPlan.Of(arguments).TakeWhile(_ => options.Limit is not { } limit || merge.Selected < limit).Select(s => new ShardResult(s, Format(), reuse)),
-            ScoreAsync,
-            Take,
-            ahead);
-    }
-
-    // Noted before it is told: whatever is told can be told again.
-    private void Take(ShardResult shard)
-    {
-        shard.Seal();
-        if (shard.IsComplete && !shard.IsRecalled)
-        {
-            journal?.Note(shard);
-        }
-
-        merge.Take(shard);
-        shard.Dispose();
-    }
-
-    private void Take(SessionResult batch)
-    {
-        batch.Seal();
-        if (batch.IsComplete && !batch.IsRecalled)
-        {
-            journal?.Note(batch);
-        }
-
-        merge.Take(batch);
-    }
-
-    // One for each shard: formats remember what was said last, and shards are written and read side by side.
-    private ShardFormat Format() => new(new([.. scorers.Scorers.Select(s => s.Name)]));
-
-    private async Task ScoreAsync(ShardResult shard)
-    {
-        if (journal?.Recall(shard) == true)
-        {
-            return;
-        }
-
-        var reused = reuse is null ? ReusedPairs.None : await Task.Run(() => new ReuseLook(reuse).At(shard)).ConfigureAwait(false);
-        if (shard.IsComplete)
-        {
-            return;
-        }
-
-        var order = new ShardOrder { Strikes = merge.Quarantine.Held, Reused = reused };
-        if (options.Limit is null)
-        {
-            await host.ScoreAsync(shard, order, stopping.Token).ConfigureAwait(false);
-
-            return;
-        }
-
-        while (!shard.IsComplete && !stopping.IsCancellationRequested && Wanted(shard) is > 0 and var most)
-        {
-            using var more = new ShardResult(shard.Shard, Format(), reuse);
-            await host.ScoreAsync(more, order with { Most = most }, stopping.Token).ConfigureAwait(false);
-            order = more.Rest(order);
-            shard.Append(more);
-        }
-    }
-
-    // How many traces the limit leaves when the shard's are taken; of those with the same id one.
-    private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)
-        - Selected(shard).Count(trace => !merge.IsSeen(trace));
-
-    private static HashSet<TraceKey> Selected(ShardResult shard)
-    {
-        var selected = new HashSet<TraceKey>();
-        foreach (var trace in shard.Traces())
-        {
-            if (trace.IsSelected)
-            {
-                selected.Add(trace.Unit.Key);
-            }
-        }
-
-        return selected;
+        return WaveAsync(stage.Shards(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
 
     private Task ScoreSessionsAsync()
     {
-        var files = arguments.SelectMany(a => a.Files).ToArray();
-        var inputs = new SessionInputs(i => files[i].Path, merge.Kept.Read);
+        var stage = new SessionStage(options, sessionFormat, arguments, merge, host, journal, reuse);
 
-        return WaveAsync(
-            merge.Sessions.InOrder().Chunk(SessionsInBatch).Select((batch, i) => new SessionResult(i, batch, sessionFormat, reuse)),
-            batch => ScoreAsync(batch, inputs),
-            Take,
-            (2 * options.Jobs) + 2);
+        return WaveAsync(stage.Batches(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
 
-    private async Task ScoreAsync(SessionResult batch, SessionInputs inputs)
-    {
-        if (journal?.Recall(batch) == true)
-        {
-            return;
-        }
-
-        var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse).At(batch);
-        if (!batch.IsComplete)
-        {
-            await host.ScoreAsync(batch, new() { Strikes = merge.Quarantine.Held, Reused = reused }, inputs, stopping.Token).ConfigureAwait(false);
-        }
-    }
-
-    private Task WaveAsync<T>(IEnumerable<T> jobs, Func<T, Task> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
+    private Task WaveAsync<T>(IEnumerable<T> jobs, Func<T, CancellationToken, Task> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
         jobs,
-        score,
+        job => score(job, stopping.Token),
         job =>
         {
             take(job);
-            progress?.Report(new(merge.Read, merge.SessionsScored, merge.BytesDone, TotalBytes(), merge.Counts.Errors));
+            progress?.Report(new(merge.Read, merge.SessionsScored, merge.BytesDone, TotalBytes(), merge.Outcomes.Counts.Errors));
         },
         ahead,
         stop,

@@ -16,7 +16,7 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
     /// <param name="earlier">The run that outcomes were taken over from; null when none was named.</param>
     public RunRecord Record(DateTimeOffset startedAt, string? endedEarly, IScoringHost host, string? earlier)
     {
-        var metrics = merge.Metrics.Records(i => merge.Counts.Of(i, OutcomeKind.NotApplicable));
+        var metrics = merge.Outcomes.Metrics.Records(i => merge.Outcomes.Counts.Of(i, OutcomeKind.NotApplicable));
         var exitCode = UngatedExitCode(endedEarly is not null, host.Hung.IsCompleted);
 
         return Record(startedAt, endedEarly, host, earlier, metrics, exitCode).Judged(RunVerdicts.Of(scorers.Preset, metrics));
@@ -40,21 +40,21 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
         UngatedExitCode = exitCode,
         EndedEarly = endedEarly,
         Metrics = metrics,
-        Outcomes = merge.Counts.Records(),
+        Outcomes = merge.Outcomes.Counts.Records(),
         TracesRead = merge.Read,
         TracesMalformed = merge.Malformed,
         TracesDuplicate = merge.Duplicates,
         Sessions = merge.SessionCount,
-        Problems = merge.Problems(),
+        Problems = merge.Problems.Sentences(),
         Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
         Preset = scorers.Preset,
-        Inputs = merge.Inputs(),
+        Inputs = merge.Inputs.Records(),
         Isolation = options.Isolation,
         Containment = host.Containment,
         AllowlistHash = scorers.Allowlist.Hash,
-        Profile = options.IsProfiled ? merge.Profile.Record(scorers.Compiling) : null,
-        Reused = earlier is null ? null : new(earlier, merge.Counts.TakenOver),
-        Worst = merge.Failures.Worst,
+        Profile = options.IsProfiled ? merge.Outcomes.Profile.Record(scorers.Compiling) : null,
+        Reused = earlier is null ? null : new(earlier, merge.Outcomes.Counts.TakenOver),
+        Worst = merge.Outcomes.Failures.Worst,
     };
 
     // The precedence of design, without the thresholds that come after bad input: cancelled, bad input, too many errors, nothing scored.
@@ -63,8 +63,8 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
         _ when isStopped && !hasHung => ExitCode.Cancelled,
         _ when options.Strict && merge.Malformed > 0 => ExitCode.BadInput,
         _ when hasHung => ExitCode.ScorerErrors,
-        _ when merge.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
-        _ when merge.Counts.Scored == 0 => ExitCode.NothingScored,
+        _ when merge.Outcomes.Counts.Errors > options.MaxErrors => ExitCode.ScorerErrors,
+        _ when merge.Outcomes.Counts.Scored == 0 => ExitCode.NothingScored,
         _ => ExitCode.Success,
     };
 }

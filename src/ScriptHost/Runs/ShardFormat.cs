@@ -46,6 +46,17 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
     /// <param name="shard">The shard that they are of.</param>
     public TraceCursor Traces(ReadOnlySpan<byte> traces, Shard shard) => new(traces, shard, outcomes.Scorers.Count);
 
+    /// <summary>The traces of a shard of another run, each with its length before it.</summary>
+    /// <param name="reader">Has what <see cref="ShardResult.Write"/> wrote.</param>
+    /// <exception cref="InvalidDataException">It is damaged.</exception>
+    public static ReadOnlyMemory<byte> ReadTraces(WireReader reader)
+    {
+        reader.ReadInt32();
+        ShardTally.Read(reader, shard: null);
+
+        return reader.ReadBytes();
+    }
+
     /// <summary>Writes a fault.</summary>
     public static void Write(WireWriter writer, ShardFault fault)
     {

@@ -23,4 +23,33 @@ internal sealed record ShardOrder
 
     /// <summary>Pairs whose outcomes are taken over from an earlier run.</summary>
     public ReusedPairs Reused { get; init; } = ReusedPairs.None;
+
+    /// <summary>What is left to do of it.</summary>
+    /// <param name="tally">What is said of what is done, beside traces.</param>
+    /// <param name="traces">The well-formed traces that are done.</param>
+    /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
+    public ShardOrder Rest(ShardTally tally, TraceCursor traces)
+    {
+        var quarantine = new Quarantine(Strikes);
+        var piece = Pieces + tally.WholePieces;
+        var documents = tally.Faults.Count(f => f.Piece == piece);
+        var units = tally.Faults.Count;
+        foreach (var trace in traces)
+        {
+            units++;
+            documents += trace.At.Piece == piece ? 1 : 0;
+            foreach (var outcome in trace.Outcomes)
+            {
+                quarantine.Take(outcome);
+            }
+        }
+
+        return this with
+        {
+            Pieces = piece,
+            Documents = tally.WholePieces == 0 ? Documents + documents : documents,
+            Units = Units + units,
+            Strikes = quarantine.Strikes,
+        };
+    }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-using System.Buffers.Binary;
 using ScriptHost.Records;
 using ScriptHost.Traces;
 
@@ -17,12 +15,9 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
 {
     private readonly Lock gate = new();
     private readonly WireWriter writer = new();
-    private readonly List<ShardFault> faults = [];
-    private readonly List<PieceCount> pieces = [];
+    private readonly WrittenTraces traces = new();
+    private readonly ShardTally tally = new();
     private readonly ReuseFilling? filling = reuse is null ? null : new(reuse);
-    private byte[] traces = [];
-    private int length;
-    private PieceCount? cut;
     private bool isSealed;
 
     /// <summary>What is read.</summary>
@@ -32,20 +27,20 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     public int Count { get; private set; }
 
     /// <summary>What was malformed, in input order. Read it sealed.</summary>
-    public IReadOnlyList<ShardFault> Faults => faults;
+    public IReadOnlyList<ShardFault> Faults => tally.Faults;
 
     /// <summary>What each piece held, in order; the last one may be cut short. Read it sealed.</summary>
-    public IReadOnlyList<PieceCount> Pieces => cut is { } last ? [.. pieces, last] : pieces;
+    public IReadOnlyList<PieceCount> Pieces => tally.Pieces;
 
     /// <summary>Whether the shard came to its end.</summary>
-    public bool IsComplete { get; private set; }
+    public bool IsComplete => tally.IsComplete;
 
     /// <summary>Whether it was done in an earlier life of the run.</summary>
     public bool IsRecalled { get; private set; }
 
     /// <summary>The well-formed traces, in input order, read one by one.</summary>
     /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
-    public TraceCursor Traces() => format.Traces(traces.AsSpan(0, length), shard);
+    public TraceCursor Traces() => format.Traces(traces.Bytes, shard);
 
     /// <summary>Goes on to the next trace; false when there is none.</summary>
     /// <param name="place">How far one came; 0 to begin with.</param>
@@ -53,10 +48,11 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     /// <exception cref="InvalidDataException">A worker wrote what no worker writes.</exception>
     public bool TryTake(ref int place, out TraceView trace)
     {
-        var cursor = format.Traces(traces.AsSpan(place, length - place), shard);
+        var written = traces.Bytes;
+        var cursor = format.Traces(written[place..], shard);
         var isThere = cursor.MoveNext();
         trace = cursor.Current;
-        place = length - cursor.Left;
+        place = written.Length - cursor.Left;
 
         return isThere;
     }
@@ -68,25 +64,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     {
         lock (gate)
         {
-            var quarantine = new Quarantine(order.Strikes);
-            var piece = order.Pieces + pieces.Count;
-            var documents = faults.Count(f => f.Piece == piece);
-            foreach (var trace in Traces())
-            {
-                documents += trace.At.Piece == piece ? 1 : 0;
-                foreach (var outcome in trace.Outcomes)
-                {
-                    quarantine.Take(outcome);
-                }
-            }
-
-            return order with
-            {
-                Pieces = piece,
-                Documents = pieces.Count == 0 ? order.Documents + documents : documents,
-                Units = order.Units + Count + faults.Count,
-                Strikes = quarantine.Strikes,
-            };
+            return order.Rest(tally, Traces());
         }
     }
 
@@ -98,7 +76,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
         {
             if (!isSealed)
             {
-                Append(rest.traces.AsSpan(0, rest.length));
+                traces.AddAll(rest.traces.Bytes);
                 Count += rest.Count;
             }
         }
@@ -107,13 +85,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     }
 
     /// <summary>Adds all that is said beside traces.</summary>
-    public void AddRest(ShardResult rest, bool isComplete) => Change(() =>
-    {
-        faults.AddRange(rest.faults);
-        pieces.AddRange(rest.pieces);
-        cut = rest.cut;
-        IsComplete = isComplete;
-    });
+    public void AddRest(ShardResult rest, bool isComplete) => Change(() => tally.Add(rest.tally, isComplete));
 
     /// <summary>Takes no more from now on.</summary>
     public void Seal()
@@ -128,9 +100,8 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     public void Write(WireWriter target)
     {
         target.Write(shard.Index);
-        target.Write(faults, fault => ShardFormat.Write(target, fault));
-        target.Write(pieces, piece => ShardFormat.Write(target, piece));
-        target.Write(traces.AsSpan(0, length));
+        tally.Write(target);
+        target.Write(traces.Bytes);
     }
 
     /// <summary>Reads all of it, as <see cref="Write"/> wrote it of a shard that came to its end.</summary>
@@ -142,23 +113,10 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
             throw WireReader.Broken();
         }
 
-        var (notedFaults, notedPieces, noted) = Parts(reader, shard);
-        faults.AddRange(notedFaults);
-        pieces.AddRange(notedPieces);
-        traces = ArrayPool<byte>.Shared.Rent(Math.Max(1, noted.Length));
-        noted.CopyTo(traces);
-        length = noted.Length;
-        IsComplete = true;
+        var (noted, written) = (ShardTally.Read(reader, shard), reader.ReadBytes());
+        tally.Add(noted, noted.IsComplete);
+        traces.AddAll(written.Span);
         IsRecalled = true;
-    }
-
-    /// <summary>The traces of a shard of another run, each with its length before it, from what <see cref="Write"/> wrote.</summary>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static ReadOnlyMemory<byte> TracesOf(WireReader reader)
-    {
-        reader.ReadInt32();
-
-        return Parts(reader, shard: null).Traces;
     }
 
     /// <summary>One for the same shard, with nothing in it.</summary>
@@ -176,14 +134,11 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     public void AddWritten(ReadOnlySpan<byte> trace)
     {
         trace = filling is null ? trace : filling.Filled(trace, format.Trace(trace, shard));
-        Span<byte> head = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(head, trace.Length);
         lock (gate)
         {
             if (!isSealed)
             {
-                Append(head);
-                Append(trace);
+                traces.Add(trace);
                 Count++;
             }
         }
@@ -198,20 +153,16 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     }
 
     /// <inheritdoc/>
-    public void Add(ShardFault fault) => Change(() => faults.Add(fault));
+    public void Add(ShardFault fault) => Change(() => tally.Add(fault));
 
     /// <inheritdoc/>
-    public void Add(PieceCount piece) => Change(() =>
-    {
-        pieces.Add(piece);
-        cut = null;
-    });
+    public void Add(PieceCount piece) => Change(() => tally.Add(piece));
 
     /// <inheritdoc/>
-    public void Cut(PieceCount piece) => Change(() => cut = piece);
+    public void Cut(PieceCount piece) => Change(() => tally.Cut(piece));
 
     /// <inheritdoc/>
-    public void Complete() => Change(() => IsComplete = true);
+    public void Complete() => Change(tally.Complete);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -219,37 +170,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
         lock (gate)
         {
             isSealed = true;
-            length = 0;
-            Return();
-            traces = [];
-        }
-    }
-
-    private static (IReadOnlyList<ShardFault> Faults, IReadOnlyList<PieceCount> Pieces, ReadOnlyMemory<byte> Traces) Parts(WireReader reader, Shard? shard) => (
-        reader.ReadList(() => ShardFormat.ReadFault(reader, shard)),
-        reader.ReadList(() => ShardFormat.ReadPiece(reader)),
-        reader.ReadBytes());
-
-    private void Append(ReadOnlySpan<byte> bytes)
-    {
-        var end = length + bytes.Length;
-        if (end > traces.Length)
-        {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, 2 * traces.Length));
-            traces.AsSpan(0, length).CopyTo(larger);
-            Return();
-            traces = larger;
-        }
-
-        bytes.CopyTo(traces.AsSpan(length));
-        length = end;
-    }
-
-    private void Return()
-    {
-        if (traces.Length > 0)
-        {
-            ArrayPool<byte>.Shared.Return(traces);
+            traces.Dispose();
         }
     }
 

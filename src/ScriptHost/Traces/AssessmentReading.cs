@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -19,6 +20,23 @@ internal static class AssessmentReading
         using var document = JsonDocument.Parse(list.Utf8, new JsonDocumentOptions { MaxDepth = JsonText.MaxDepth });
 
         return Array.AsReadOnly(document.RootElement.EnumerateArray().Select(Read).OfType<AssessmentContent>().ToArray());
+    }
+
+    /// <summary>What is expected, by name; of repeated names the last one counts.</summary>
+    public static IReadOnlyDictionary<string, JsonText> Expectations(IReadOnlyList<AssessmentContent> assessments)
+    {
+        if (assessments.Count == 0)
+        {
+            return ReadOnlyDictionary<string, JsonText>.Empty;
+        }
+
+        var found = new Dictionary<string, JsonText>(StringComparer.Ordinal);
+        foreach (var assessment in assessments.Where(a => a.IsExpectation))
+        {
+            found[assessment.Name] = assessment.Value;
+        }
+
+        return found.AsReadOnly();
     }
 
     private static AssessmentContent? Read(JsonElement assessment)

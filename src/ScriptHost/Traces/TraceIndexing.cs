@@ -26,7 +26,7 @@ internal static class TraceIndexing
             else if (name.SequenceEqual("info"u8))
             {
                 Expect(ref walk, '{', "'info'");
-                ReadInfo(ref walk, index);
+                InfoIndexing.Read(ref walk, index);
             }
             else if (name.SequenceEqual("spans"u8))
             {
@@ -39,7 +39,7 @@ internal static class TraceIndexing
             else
             {
                 // A row of search_traces has the members of 'info' as columns.
-                ReadInfoMember(ref walk, name, index);
+                InfoIndexing.ReadMember(ref walk, name, index);
             }
         }
 
@@ -107,73 +107,6 @@ internal static class TraceIndexing
         Expect(ref walk, kind, what);
 
         return walk.Value();
-    }
-
-    private static void ReadInfo(ref JsonWalk walk, TraceIndex index)
-    {
-        for (walk.Enter(); walk.NextMember(out var name);)
-        {
-            ReadInfoMember(ref walk, name, index);
-        }
-    }
-
-    private static void ReadInfoMember(ref JsonWalk walk, ReadOnlySpan<byte> name, TraceIndex index)
-    {
-        if (name.SequenceEqual("trace_id"u8) || name.SequenceEqual("request_id"u8))
-        {
-            index.Id = walk.Value();
-        }
-        else if (name.SequenceEqual("request_time"u8) || name.SequenceEqual("timestamp_ms"u8))
-        {
-            index.RequestTime = walk.Value();
-        }
-        else if (name.SequenceEqual("execution_duration_ms"u8) || name.SequenceEqual("execution_time_ms"u8))
-        {
-            index.DurationMs = walk.Value();
-        }
-        else if (name.SequenceEqual("execution_duration"u8))
-        {
-            index.Duration = walk.Value();
-        }
-        else if (name.SequenceEqual("state"u8) || name.SequenceEqual("status"u8))
-        {
-            index.State = walk.Value();
-        }
-        else if (name.SequenceEqual("trace_metadata"u8) || name.SequenceEqual("request_metadata"u8))
-        {
-            index.Metadata = ReadNamed(ref walk, "the metadata", index.NamedMetadata);
-        }
-        else if (name.SequenceEqual("tags"u8))
-        {
-            index.Tags = ReadNamed(ref walk, "'tags'", index.NamedTags);
-        }
-        else if (name.SequenceEqual("assessments"u8))
-        {
-            index.Assessments = Optional(ref walk, '[', "'assessments'");
-        }
-        else
-        {
-            walk.Value();
-        }
-    }
-
-    // The members that every trace is asked for are noted on the way.
-    private static JsonRange ReadNamed(ref JsonWalk walk, string what, NamedMembers named)
-    {
-        named.Clear();
-        if (walk.Peek() == 'n')
-        {
-            return Optional(ref walk, '{', what);
-        }
-
-        Expect(ref walk, '{', what);
-        var start = walk.At;
-        for (walk.Enter(); walk.NextMember(out var name);)
-        {
-            named.Note(name, walk.Value());
-        }
-
-        return new(start, walk.At - start);
     }
 
     private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
