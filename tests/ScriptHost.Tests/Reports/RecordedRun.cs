@@ -55,9 +55,9 @@ internal static class RecordedRun
         EndedEarly = "Scorer 'length' did not end.",
         Metrics =
         [
-            new() { Name = "citation", Scorer = "citation", Values = [(Aggregation.Mean, 0.833333333), (Aggregation.PassRate, 0.5)], Count = 6, Uncounted = 0, Errors = 0, NotApplicable = 1 },
+            new() { Name = "citation", Scorer = "citation", Values = [new(Aggregation.Mean, 0.833333333), new(Aggregation.PassRate, 0.5)], Count = 6, Uncounted = 0, Errors = 0, NotApplicable = 1 },
             new() { Name = "tone", Scorer = "citation", Values = [], Count = 0, Uncounted = 6, Errors = 0, NotApplicable = 0 },
-            new() { Name = "length", Scorer = "length", Values = [(Aggregation.Mean, 12345.678)], Count = 1200, Uncounted = 0, Errors = 2, NotApplicable = 0, FirstError = "SCORER_ERROR: Scorer 'length' threw FormatException:\nno \u001b[31mnumber" },
+            new() { Name = "length", Scorer = "length", Values = [new(Aggregation.Mean, 12345.678)], Count = 1200, Uncounted = 0, Errors = 2, NotApplicable = 0, FirstError = "SCORER_ERROR: Scorer 'length' threw FormatException:\nno \u001b[31mnumber" },
         ],
         Outcomes = [new("citation", 6, 0, 1, 0), new("length", 1200, 2, 0, 0), new("turns", 0, 0, 0, 7)],
         TracesRead = 1202,

@@ -13,7 +13,7 @@ public sealed class RunJsonTests
     [Fact]
     public void What_is_no_number_in_JSON_becomes_null()
     {
-        var metric = RecordedRun.Record.Metrics[0] with { Values = [(Contract.Aggregation.Sum, double.PositiveInfinity)] };
+        var metric = RecordedRun.Record.Metrics[0] with { Values = [new(Contract.Aggregation.Sum, double.PositiveInfinity)] };
 
         var json = Encoding.UTF8.GetString(RunJson.Of(RecordedRun.Record with { Metrics = [metric] }).Span);
 

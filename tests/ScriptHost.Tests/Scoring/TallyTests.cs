@@ -41,7 +41,7 @@ public sealed class TallyTests
         tally.AddError("FIRST", "went wrong.");
         tally.AddError("SECOND", "went wrong.");
 
-        var metrics = tally.Metrics().ToDictionary();
+        var metrics = tally.Metrics().ToDictionary(m => m.Aggregation, m => m.Value);
         tally.Count.ShouldBe(6);
         tally.Uncounted.ShouldBe(2);
         tally.Errors.ShouldBe(2);
@@ -84,7 +84,7 @@ public sealed class TallyTests
     {
         using var tally = Of([double.MaxValue, double.MaxValue], [Aggregation.Sum, Aggregation.Mean, Aggregation.Variance]);
 
-        tally.Metrics().ShouldBe([(Aggregation.Mean, double.MaxValue), (Aggregation.Variance, 0)]);
+        tally.Metrics().ShouldBe([new(Aggregation.Mean, double.MaxValue), new(Aggregation.Variance, 0)]);
     }
 
     [Theory]
