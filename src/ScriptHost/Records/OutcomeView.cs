@@ -61,9 +61,14 @@ internal readonly ref struct OutcomeView
     {
         get
         {
-            var wire = new WireSpan(Body, HasCost ? sizeof(int) : 0);
+            if (!HasCost)
+            {
+                return null;
+            }
 
-            return HasCost ? new(new(wire.ReadInt64()), wire.ReadInt64()) : null;
+            var wire = new WireSpan(Body, sizeof(int));
+
+            return new(new(wire.ReadInt64()), wire.ReadInt64());
         }
     }
 

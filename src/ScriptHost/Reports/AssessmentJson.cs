@@ -64,7 +64,7 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
         }
     }
 
-    // MLflow's reader insists on the value's key, also beside an error.
+    // Up to the value, whose key MLflow's reader insists on also beside an error.
     private void WriteSource(ScorerPieces scorer, in FeedbackView feedback)
     {
         if (!feedback.SourceId.IsThere)

@@ -11,12 +11,11 @@ internal static class AttributeOrigin
     /// <param name="usual">The attribute that is looked at first.</param>
     public static string? Of(TraceContent trace, JsonText value, string usual)
     {
-        if (trace.Root < 0 || value.IsNothing)
+        if (value.IsNothing || trace.RootSpan is not { } root)
         {
             return null;
         }
 
-        var root = trace.Spans[trace.Root];
         var span = $"root span '{root.Name}'{(root.Type is { } type ? $" ({type})" : "")}";
 
         // Other readers than MLflow's take it from other attributes: whichever holds the same.

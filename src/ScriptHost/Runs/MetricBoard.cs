@@ -51,11 +51,11 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
         {
             var scorer = scorers[i].Name;
             var named = rows.FindAll(r => r.Scorer == i);
-            var isOwn = named.FindIndex(r => r.Name == scorer);
-            if (isOwn > 0)
+            var ownAt = named.FindIndex(r => r.Name == scorer);
+            if (ownAt > 0)
             {
-                named.Insert(0, named[isOwn]);
-                named.RemoveAt(isOwn + 1);
+                named.Insert(0, named[ownAt]);
+                named.RemoveAt(ownAt + 1);
             }
 
             using var nothing = new Tally(Aggregations(scorer, i), () => new ValueSpill());
@@ -71,10 +71,7 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        rows.ForEach(r => r.Tally.Dispose());
-    }
+    public void Dispose() => rows.ForEach(r => r.Tally.Dispose());
 
     private static MetricRecord Record(string name, string scorer, Tally tally, long notApplicable) => new()
     {

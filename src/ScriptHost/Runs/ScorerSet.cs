@@ -70,7 +70,7 @@ internal sealed class ScorerSet : IDisposable
     /// <summary>Why a scorer's own filter or sample leaves a unit out, one sentence; null when it takes it.</summary>
     /// <param name="index">The scorer.</param>
     /// <param name="traces">The unit: a trace, or all of a session, of which one must match.</param>
-    public string? Exclude(int index, params IReadOnlyList<TraceContent> traces)
+    public string? Exclude(int index, IReadOnlyList<TraceContent> traces)
     {
         var isSession = All[index].Description.Level == ScorerLevel.Session;
         if (filters[index] is { } filter && !traces.Any(filter.Matches))
@@ -81,9 +81,10 @@ internal sealed class ScorerSet : IDisposable
         return UnitSample.Takes(samples[index], isSession && traces[0].SessionId is { } session ? session : traces[0].Id) ? null : UnitSample.Reason(samples[index]);
     }
 
-    /// <summary>Whether a scorer has neither a filter nor a sample of its own, as most.</summary>
+    /// <summary>The same of a trace. Most scorers have neither filter nor sample, and no list is made to find that out.</summary>
     /// <param name="index">The scorer.</param>
-    public bool TakesAll(int index) => filters[index] is null && samples[index] >= 1;
+    /// <param name="trace">The trace.</param>
+    public string? Exclude(int index, TraceContent trace) => filters[index] is null && samples[index] >= 1 ? null : Exclude(index, [trace]);
 
     /// <inheritdoc/>
     public void Dispose()

@@ -131,7 +131,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             // A session's own outcome comes with the sessions; here stands only what belongs to none.
             var scorer = scorers.All[index];
             var isSessionLevel = scorer.Description.Level == ScorerLevel.Session;
-            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.TakesAll(index) ? null : scorers.Exclude(index, trace));
+            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.Exclude(index, trace));
             if (!isSessionLevel || isMadeByScorer || trace.SessionId is null)
             {
                 outcomes.Add(reason is null ? calls.Call(unit, content, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));

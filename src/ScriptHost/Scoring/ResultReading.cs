@@ -21,13 +21,16 @@ internal sealed class ResultReading(BoundScorer scorer)
     /// <param name="deadline">Ends the wait for a task, and a list's enumeration between two items.</param>
     /// <exception cref="ScorerFaultException">The result cannot be used.</exception>
     /// <exception cref="OperationCanceledException">The deadline passed.</exception>
-    public ScorerResult Read(object? result, CancellationToken deadline) => (result is Feedback or bool or int or double or string ? result : TaskReading.Await(result, deadline)) switch
+    public ScorerResult Read(object? result, CancellationToken deadline) => (IsNoTask(result) ? result : TaskReading.Await(result, deadline)) switch
     {
         null => new([], NoValue),
         Feedback feedback => One(feedback),
         IEnumerable<Feedback> feedbacks => Many(feedbacks, deadline),
         var value => One(Value(value)),
     };
+
+    // Told at one look, of what nearly all scorers return.
+    private static bool IsNoTask(object? result) => result is Feedback or bool or int or double or string;
 
     private static FeedbackValue Value(object value) => value switch
     {

@@ -45,7 +45,7 @@ internal sealed class MlflowTrace : TraceContent
     };
 
     /// <inheritdoc/>
-    public override TimeSpan? Duration => DurationText.Read((index.DurationMs.In(json).IsNothing ? index.Duration : index.DurationMs).Text(json))
+    public override TimeSpan? Duration => StatedDuration.Read((index.DurationMs.In(json).IsNothing ? index.Duration : index.DurationMs).Text(json))
         ?? (Root >= 0 && SpanAt(Root) is { EndTimeUnixNano: { } end } root ? UnixNano.ToSpan(end - root.StartTimeUnixNano) : null);
 
     /// <inheritdoc/>

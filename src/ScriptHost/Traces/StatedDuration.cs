@@ -3,7 +3,7 @@ using System.Globalization;
 namespace ScriptHost.Traces;
 
 /// <summary>Reads how long a trace says that it took.</summary>
-internal static class DurationText
+internal static class StatedDuration
 {
     /// <summary>The duration; null when the text says nothing that is one.</summary>
     /// <param name="text">Seconds such as <c>0.088s</c>, or milliseconds without a unit; null when the trace does not say.</param>
