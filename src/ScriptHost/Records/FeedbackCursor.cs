@@ -5,7 +5,8 @@ namespace ScriptHost.Records;
 /// <summary>Goes through an outcome's feedbacks; for <c>foreach</c>.</summary>
 /// <param name="count">How many there are.</param>
 /// <param name="feedbacks">All of them.</param>
-internal ref struct FeedbackCursor(int count, ReadOnlySpan<byte> feedbacks)
+/// <param name="mark">The mark of all, if it is not written with them; else negative.</param>
+internal ref struct FeedbackCursor(int count, ReadOnlySpan<byte> feedbacks, int mark)
 {
     private WireSpan wire = new(feedbacks);
     private FeedbackView current;
@@ -28,7 +29,7 @@ internal ref struct FeedbackCursor(int count, ReadOnlySpan<byte> feedbacks)
         }
 
         left--;
-        current = new(ref wire);
+        current = mark < 0 ? new(ref wire) : new(ref wire, mark);
 
         return true;
     }

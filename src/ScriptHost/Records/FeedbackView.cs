@@ -11,23 +11,34 @@ internal readonly ref struct FeedbackView
     private static readonly int SourceTypes = (int)Enum.GetValues<AssessmentSourceType>().Max() + 1;
 
     private readonly ReadOnlySpan<byte> bytes;
+    private readonly int mark;
     private readonly int content;
     private readonly int rationale;
     private readonly int source;
     private readonly int metadata;
 
     /// <summary>Reads one.</summary>
+    /// <param name="wire">Stands at its <see cref="FeedbackMark"/>.</param>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
     public FeedbackView(scoped ref WireSpan wire)
+        : this(ref wire, wire.ReadByte())
+    {
+    }
+
+    /// <summary>Reads one whose mark is known.</summary>
+    /// <param name="wire">Stands behind its mark.</param>
+    /// <param name="mark">See <see cref="FeedbackMark"/>.</param>
+    /// <exception cref="InvalidDataException">It makes no sense.</exception>
+    public FeedbackView(scoped ref WireSpan wire, int mark)
     {
         bytes = wire.Rest;
+        this.mark = mark <= FeedbackMark.All ? mark : throw WireReader.Broken();
         var start = wire.Place;
-        if (!wire.ReadBoolean())
+        if (Has(FeedbackMark.WithName))
         {
             wire.ReadText();
         }
 
-        IsError = wire.ReadBoolean();
         if (IsError)
         {
             content = wire.Place - start;
@@ -63,24 +74,31 @@ internal readonly ref struct FeedbackView
             }
         }
 
-        rationale = wire.Place - start;
-        wire.ReadOptional();
-        source = wire.Place - start;
-        if (!wire.ReadBoolean())
+        if (Has(FeedbackMark.WithRationale))
         {
+            rationale = wire.Place - start;
+            wire.ReadText();
+        }
+
+        if (Has(FeedbackMark.WithSource))
+        {
+            source = wire.Place - start;
             wire.ReadIndex(SourceTypes);
             wire.ReadText();
         }
 
-        metadata = wire.Place - start;
-        MetadataCursor.Check(ref wire);
+        if (Has(FeedbackMark.WithMetadata))
+        {
+            metadata = wire.Place - start;
+            MetadataCursor.Check(ref wire);
+        }
     }
 
     /// <summary>Its name; missing when it is its scorer's.</summary>
-    public OptionalText Name => bytes[0] == 0 ? new(At(1).ReadText()) : default;
+    public OptionalText Name => Has(FeedbackMark.WithName) ? new(At(0).ReadText()) : default;
 
     /// <summary>Whether it is an error, and not a value.</summary>
-    public bool IsError { get; }
+    public bool IsError => Has(FeedbackMark.IsError);
 
     /// <summary>The error's code; empty when there is none.</summary>
     public ReadOnlySpan<char> Code => IsError ? At(content).ReadText() : default;
@@ -98,16 +116,16 @@ internal readonly ref struct FeedbackView
     public ReadOnlySpan<char> Text => Kind == FeedbackValueKind.Text ? At(content).ReadText() : default;
 
     /// <summary>Why; missing when the scorer did not say.</summary>
-    public OptionalText Rationale => At(rationale).ReadOptional();
+    public OptionalText Rationale => Has(FeedbackMark.WithRationale) ? new(At(rationale).ReadText()) : default;
 
     /// <summary>What gave it, when <see cref="SourceId"/> is there.</summary>
-    public AssessmentSourceType SourceType => bytes[source] == 0 ? (AssessmentSourceType)At(source + 1).ReadInt32() : default;
+    public AssessmentSourceType SourceType => Has(FeedbackMark.WithSource) ? (AssessmentSourceType)At(source).ReadInt32() : default;
 
     /// <summary>Who gave it; missing when it is its scorer's code.</summary>
-    public OptionalText SourceId => bytes[source] == 0 ? new(At(source + 1 + sizeof(int)).ReadText()) : default;
+    public OptionalText SourceId => Has(FeedbackMark.WithSource) ? new(At(source + sizeof(int)).ReadText()) : default;
 
     /// <summary>Its metadata.</summary>
-    public MetadataCursor Metadata => new(At(metadata));
+    public MetadataCursor Metadata => Has(FeedbackMark.WithMetadata) ? new(At(metadata)) : default;
 
     /// <summary>The value, when it is true or false or a whole number.</summary>
     public long Integer { get; }
@@ -178,6 +196,8 @@ internal readonly ref struct FeedbackView
 
         return wire;
     }
+
+    private bool Has(int part) => (mark & part) != 0;
 
     private WireSpan At(int place) => new(bytes, place);
 

@@ -46,8 +46,8 @@ internal ref struct OutcomeCursor
         }
 
         var last = place++ == 0 ? -1 : current.Scorer;
-        current = new(ref wire, scorers);
+        current = new(ref wire, scorers, last);
 
-        return current.Scorer > last ? true : throw WireReader.Broken();
+        return true;
     }
 }

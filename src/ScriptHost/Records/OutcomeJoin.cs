@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 
 namespace ScriptHost.Records;
 
@@ -9,7 +8,6 @@ internal sealed class OutcomeJoin(int scorers)
 {
     private readonly ArrayBufferWriter<byte> bodies = new();
     private readonly (int Start, int Length)[] places = new (int, int)[scorers];
-    private int count;
 
     /// <summary>Adds all outcomes of a part.</summary>
     /// <param name="outcomes">The part's.</param>
@@ -27,12 +25,9 @@ internal sealed class OutcomeJoin(int scorers)
     /// <param name="body">What follows the scorer in <see cref="OutcomeFormat"/>.</param>
     public void TakeOver(int scorer, ReadOnlySpan<byte> body)
     {
-        Span<byte> kind = stackalloc byte[sizeof(int)];
-        BinaryPrimitives.WriteInt32LittleEndian(kind, BinaryPrimitives.ReadInt32LittleEndian(body) | OutcomeFormat.TakenOver);
         places[scorer] = (bodies.WrittenCount, body.Length);
-        bodies.Write(kind);
-        bodies.Write(body[sizeof(int)..]);
-        count++;
+        bodies.Write([(byte)(body[0] | OutcomeMark.TakenOver)]);
+        bodies.Write(body[1..]);
     }
 
     /// <summary>Adds an outcome.</summary>
@@ -42,22 +37,23 @@ internal sealed class OutcomeJoin(int scorers)
     {
         places[scorer] = (bodies.WrittenCount, body.Length);
         bodies.Write(body);
-        count++;
     }
 
     /// <summary>Writes all in the order of the scorers, and begins anew.</summary>
     public void Write(WireWriter writer)
     {
-        writer.Write(count);
+        var steps = new OutcomeSteps(writer);
+        steps.Begin();
         for (var i = 0; i < places.Length; i++)
         {
             if (places[i].Length > 0)
             {
-                writer.Write(i);
+                steps.Next(i);
                 writer.WriteRaw(bodies.WrittenSpan.Slice(places[i].Start, places[i].Length));
             }
         }
 
+        steps.End();
         Clear();
     }
 
@@ -66,6 +62,5 @@ internal sealed class OutcomeJoin(int scorers)
     {
         bodies.ResetWrittenCount();
         Array.Clear(places);
-        count = 0;
     }
 }

@@ -6,20 +6,23 @@ namespace ScriptHost.Records;
 /// <summary>One outcome where it lies: what <see cref="Outcome"/> says, but for the unit, without being made anew for each reader.</summary>
 internal readonly ref struct OutcomeView
 {
-    private readonly int said;
+    private readonly int mark;
     private readonly int feedbacks;
 
     /// <summary>Reads one.</summary>
-    /// <param name="wire">What <see cref="OutcomeFormat"/> wrote.</param>
+    /// <param name="wire">What <see cref="OutcomeWriter"/> wrote.</param>
     /// <param name="scorers">How many scorers there are.</param>
+    /// <param name="last">The scorer of the outcome before; -1 when there is none.</param>
     /// <exception cref="InvalidDataException">It makes no sense.</exception>
-    public OutcomeView(scoped ref WireSpan wire, int scorers)
+    public OutcomeView(scoped ref WireSpan wire, int scorers, int last)
     {
-        Scorer = wire.ReadIndex(scorers);
+        var step = (int)wire.ReadByte();
+        step = step > 0 ? step : wire.ReadInt32();
+        Scorer = step > 0 && step < scorers - last ? last + step : throw WireReader.Broken();
         var rest = wire.Rest;
         var start = wire.Place;
-        said = wire.ReadInt32();
-        if (said is < 0 or > (OutcomeFormat.TakenOver | OutcomeFormat.WithCost | (int)OutcomeKind.Skipped) || Kind > OutcomeKind.Skipped)
+        mark = wire.ReadByte();
+        if (mark > OutcomeMark.All)
         {
             throw WireReader.Broken();
         }
@@ -29,12 +32,24 @@ internal readonly ref struct OutcomeView
             wire.Take(2 * sizeof(long));
         }
 
-        Reason = wire.ReadOptional();
-        Count = wire.ReadIndex(ResultReading.MaxFeedbacks + 1);
-        feedbacks = wire.Place - start;
-        for (var i = 0; i < Count; i++)
+        if (IsPlain)
         {
-            _ = new FeedbackView(ref wire);
+            Count = 1;
+            feedbacks = wire.Place - start;
+            if (new FeedbackView(ref wire, PlainMark).Kind == FeedbackValueKind.None || Kind != OutcomeKind.Scored)
+            {
+                throw WireReader.Broken();
+            }
+        }
+        else
+        {
+            Reason = (mark & OutcomeMark.WithText) != 0 ? new(wire.ReadText()) : default;
+            Count = wire.ReadIndex(ResultReading.MaxFeedbacks + 1);
+            feedbacks = wire.Place - start;
+            for (var i = 0; i < Count; i++)
+            {
+                _ = new FeedbackView(ref wire);
+            }
         }
 
         Body = rest[..(wire.Place - start)];
@@ -43,7 +58,7 @@ internal readonly ref struct OutcomeView
     private OutcomeView(int scorer, OutcomeKind kind, OptionalText reason)
     {
         Scorer = scorer;
-        said = (int)kind;
+        mark = (int)kind;
         Reason = reason;
     }
 
@@ -51,10 +66,24 @@ internal readonly ref struct OutcomeView
     public int Scorer { get; }
 
     /// <summary>How it ended.</summary>
-    public OutcomeKind Kind => (OutcomeKind)(said & ~(OutcomeFormat.TakenOver | OutcomeFormat.WithCost));
+    public OutcomeKind Kind => (OutcomeKind)(mark & OutcomeMark.Kind);
 
     /// <summary>Whether it is an earlier run's, or stands for one that is.</summary>
-    public bool IsTakenOver => (said & OutcomeFormat.TakenOver) != 0;
+    public bool IsTakenOver => (mark & OutcomeMark.TakenOver) != 0;
+
+    /// <summary>Whether it has one feedback with a value, named after its scorer and from its code, and no metadata; see <see cref="Plain"/>.</summary>
+    public bool IsPlain => (mark & OutcomeMark.IsPlain) != 0;
+
+    /// <summary>The only feedback of one that is plain.</summary>
+    public FeedbackView Plain
+    {
+        get
+        {
+            var wire = new WireSpan(Body, feedbacks);
+
+            return new(ref wire, PlainMark);
+        }
+    }
 
     /// <summary>What the call cost; null when nobody asked, or when there was none.</summary>
     public CallCost? Cost
@@ -66,7 +95,7 @@ internal readonly ref struct OutcomeView
                 return null;
             }
 
-            var wire = new WireSpan(Body, sizeof(int));
+            var wire = new WireSpan(Body, place: 1);
 
             return new(new(wire.ReadInt64()), wire.ReadInt64());
         }
@@ -82,7 +111,7 @@ internal readonly ref struct OutcomeView
     public ReadOnlySpan<byte> Body { get; }
 
     /// <summary>What the scorer said.</summary>
-    public FeedbackCursor Feedbacks => new(Count, Body[feedbacks..]);
+    public FeedbackCursor Feedbacks => new(Count, Body[feedbacks..], IsPlain ? PlainMark : -1);
 
     /// <summary>The code of the error that is all that the scorer's call gave; empty when it gave something else.</summary>
     public ReadOnlySpan<char> OnlyError
@@ -100,7 +129,10 @@ internal readonly ref struct OutcomeView
         }
     }
 
-    private bool HasCost => (said & OutcomeFormat.WithCost) != 0;
+    /// <summary>Whether it is known what the call cost.</summary>
+    public bool HasCost => (mark & OutcomeMark.WithCost) != 0;
+
+    private int PlainMark => (mark & OutcomeMark.WithText) != 0 ? FeedbackMark.WithRationale : 0;
 
     /// <summary>The scorer was not asked.</summary>
     public static OutcomeView Skipped(int scorer, string reason) => new(scorer, OutcomeKind.Skipped, new(reason));

@@ -13,6 +13,9 @@ internal sealed class WireWriter
     /// <summary>What was written since the last <see cref="Clear"/>.</summary>
     public ReadOnlySpan<byte> Written => buffer.AsSpan(0, length);
 
+    /// <summary>How many bytes were written since then.</summary>
+    public int Length => length;
+
     /// <summary>Forgets what was written.</summary>
     public void Clear() => length = 0;
 
@@ -54,6 +57,11 @@ internal sealed class WireWriter
         Write(bytes.Length);
         WriteRaw(bytes);
     }
+
+    /// <summary>Puts a number in the place of one that was written before it was known.</summary>
+    /// <param name="place">The <see cref="Length"/> when that was written.</param>
+    /// <param name="value">The number.</param>
+    public void Replace(int place, int value) => BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(place, sizeof(int)), value);
 
     /// <summary>Writes bytes without saying how many they are.</summary>
     public void WriteRaw(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Room(bytes.Length));

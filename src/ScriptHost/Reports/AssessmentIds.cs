@@ -14,20 +14,26 @@ namespace ScriptHost.Reports;
 internal sealed class AssessmentIds(string scorer)
 {
     private readonly List<(string Name, ulong High, ulong Low)> kept = [];
+    private readonly TraceKey own = Named(scorer, scorer, index: 0);
+
+    /// <summary>The id of the first assessment in an outcome, when it is named after its scorer.</summary>
+    /// <param name="trace">The trace's key.</param>
+    public TraceKey Of(TraceKey trace) => new(trace.High ^ own.High, trace.Low ^ own.Low);
 
     /// <summary>The id of an assessment, the same in every run.</summary>
     /// <param name="trace">The trace's key.</param>
     /// <param name="name">The feedback's name.</param>
-    /// <param name="index">The feedback's place in its outcome, from 0; asked for in this order.</param>
+    /// <param name="index">The feedback's place in its outcome, from 0.</param>
     public TraceKey Of(TraceKey trace, ReadOnlySpan<char> name, int index)
     {
-        if (index == kept.Count)
+        while (kept.Count <= index)
         {
-            kept.Add(Named(name, index));
+            kept.Add(("", 0, 0));
         }
-        else if (!name.SequenceEqual(kept[index].Name))
+
+        if (!name.SequenceEqual(kept[index].Name))
         {
-            kept[index] = Named(name, index);
+            kept[index] = Kept(name, index);
         }
 
         var (_, high, low) = kept[index];
@@ -35,11 +41,18 @@ internal sealed class AssessmentIds(string scorer)
         return new(trace.High ^ high, trace.Low ^ low);
     }
 
-    private (string Name, ulong High, ulong Low) Named(ReadOnlySpan<char> name, int index)
+    private (string Name, ulong High, ulong Low) Kept(ReadOnlySpan<char> name, int index)
+    {
+        var key = Named(scorer, name, index);
+
+        return (name.ToString(), key.High, key.Low);
+    }
+
+    private static TraceKey Named(string scorer, ReadOnlySpan<char> name, int index)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"assessment\0{scorer}\0{name}\0{index}")), hash);
 
-        return (name.ToString(), BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
+        return new(BinaryPrimitives.ReadUInt64BigEndian(hash), BinaryPrimitives.ReadUInt64BigEndian(hash[sizeof(ulong)..]));
     }
 }

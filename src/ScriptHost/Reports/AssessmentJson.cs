@@ -8,8 +8,7 @@ namespace ScriptHost.Reports;
 /// <see cref="AssessmentJoin"/> adds when traces are written: the same inputs must give the same bytes.
 /// </summary>
 /// <param name="json">Where to.</param>
-/// <param name="session">Ids of sessions as JSON.</param>
-internal sealed class AssessmentJson(JsonLine json, QuotedText session)
+internal sealed class AssessmentJson(JsonLine json)
 {
     private const string ScorerName = "mlflow.assessment.scorerName";
     private const string ScorerVersion = "mlflow.assessment.scorerVersion";
@@ -17,18 +16,19 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
 
     /// <summary>Writes one feedback.</summary>
     /// <param name="unit">The unit that it is of.</param>
-    /// <param name="quotedTrace">The unit's trace id as JSON.</param>
+    /// <param name="pieces">The unit's ids as JSON.</param>
     /// <param name="scorer">The scorer that gave it.</param>
     /// <param name="feedback">The feedback.</param>
     /// <param name="index">Its place in the outcome, from 0.</param>
-    public void Write(in UnitView unit, ReadOnlySpan<byte> quotedTrace, ScorerPieces scorer, in FeedbackView feedback, int index)
+    public void Write(in UnitView unit, UnitPieces pieces, ScorerPieces scorer, in FeedbackView feedback, int index)
     {
         json.Raw(index == 0 ? "{\"assessment_id\":\"a-"u8 : ",{\"assessment_id\":\"a-"u8);
-        json.Hex(scorer.Ids.Of(unit.Key, feedback.Name.IsThere ? feedback.Name.Text : scorer.PlainName, index));
-        if (feedback.Name.IsThere)
+        var name = feedback.Name;
+        json.Hex(index == 0 && !name.IsThere ? scorer.Ids.Of(unit.Key) : scorer.Ids.Of(unit.Key, name.IsThere ? name.Text : scorer.PlainName, index));
+        if (name.IsThere)
         {
             json.Raw("\",\"assessment_name\":"u8);
-            json.Text(feedback.Name.Text);
+            json.Text(name.Text);
             json.Raw(",\"trace_id\":"u8);
         }
         else
@@ -36,7 +36,7 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
             json.Raw(scorer.Name);
         }
 
-        json.Raw(quotedTrace);
+        json.Raw(pieces.TraceId);
         WriteSource(scorer, feedback);
         WriteValue(feedback);
         if (feedback.IsError)
@@ -60,7 +60,35 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
         }
         else
         {
-            WriteMetadata(unit, scorer, feedback);
+            WriteMetadata(unit, pieces, scorer, feedback);
+        }
+    }
+
+    /// <summary>Writes a value alone.</summary>
+    /// <param name="feedback">Whose.</param>
+    public void WriteValue(in FeedbackView feedback)
+    {
+        switch (feedback.Kind)
+        {
+            case FeedbackValueKind.Boolean:
+                json.Raw(feedback.Integer != 0 ? "true"u8 : "false"u8);
+                break;
+            case FeedbackValueKind.Integer:
+                json.Number(feedback.Integer);
+                break;
+            case FeedbackValueKind.Number:
+                json.Number(feedback.Double);
+                break;
+            case FeedbackValueKind.Decimal:
+                json.Number(feedback.Exact);
+                break;
+            case FeedbackValueKind.Text:
+                json.Text(feedback.Text);
+                break;
+            case FeedbackValueKind.None:
+            default:
+                json.Raw("null"u8);
+                break;
         }
     }
 
@@ -100,33 +128,7 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
         json.Raw("}"u8);
     }
 
-    private void WriteValue(in FeedbackView feedback)
-    {
-        switch (feedback.Kind)
-        {
-            case FeedbackValueKind.Boolean:
-                json.Raw(feedback.Integer != 0 ? "true"u8 : "false"u8);
-                break;
-            case FeedbackValueKind.Integer:
-                json.Number(feedback.Integer);
-                break;
-            case FeedbackValueKind.Number:
-                json.Number(feedback.Double);
-                break;
-            case FeedbackValueKind.Decimal:
-                json.Number(feedback.Exact);
-                break;
-            case FeedbackValueKind.Text:
-                json.Text(feedback.Text);
-                break;
-            case FeedbackValueKind.None:
-            default:
-                json.Raw("null"u8);
-                break;
-        }
-    }
-
-    private void WriteMetadata(in UnitView unit, ScorerPieces scorer, in FeedbackView feedback)
+    private void WriteMetadata(in UnitView unit, UnitPieces pieces, ScorerPieces scorer, in FeedbackView feedback)
     {
         json.Raw(",\"metadata\":{"u8);
         foreach (var pair in feedback.Metadata)
@@ -145,7 +147,7 @@ internal sealed class AssessmentJson(JsonLine json, QuotedText session)
         if (unit.SessionId.IsThere)
         {
             json.Raw(",\"mlflow.trace.session\":"u8);
-            json.Raw(session.Of(unit.SessionId.Text));
+            json.Raw(pieces.SessionId);
         }
 
         json.Raw("},\"valid\":true}"u8);

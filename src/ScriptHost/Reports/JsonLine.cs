@@ -40,6 +40,14 @@ internal sealed class JsonLine
         return line.Written.ToArray();
     }
 
+    /// <summary>Sees to it that some bytes have room, so that the next pieces need not be looked at each.</summary>
+    /// <returns>All the room there is; whoever fills some of it calls <see cref="Fill"/>.</returns>
+    public Span<byte> Open(int size) => Room(size);
+
+    /// <summary>Takes what was put into the room that <see cref="Open"/> gave.</summary>
+    /// <param name="count">How many bytes.</param>
+    public void Fill(int count) => Length += count;
+
     /// <summary>Writes JSON as it is.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Raw(ReadOnlySpan<byte> json)
@@ -78,10 +86,17 @@ internal sealed class JsonLine
     /// <summary>Writes a number in hexadecimal, 32 digits, without quotes.</summary>
     public void Hex(TraceKey value)
     {
+        Hex(value, Room(LongestNumber));
+        Length += 4 * sizeof(ulong);
+    }
+
+    /// <summary>Puts a number in hexadecimal, 32 digits, somewhere else.</summary>
+    public static void Hex(TraceKey value, Span<byte> target)
+    {
         Span<byte> bytes = stackalloc byte[2 * sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(bytes, value.High);
         BinaryPrimitives.WriteUInt64BigEndian(bytes[sizeof(ulong)..], value.Low);
-        Advance(Convert.TryToHexStringLower(bytes, Room(LongestNumber), out var written), written);
+        Convert.TryToHexStringLower(bytes, target, out _);
     }
 
     // Whoever writes JSON everywhere else knows best how texts with quotes, controls or halves look in it.

@@ -10,10 +10,16 @@ internal sealed class QuotedText
     /// <summary>Begins with the empty text.</summary>
     public QuotedText() => json.Text([]);
 
+    /// <summary>The text at hand in quotes; valid until the next one.</summary>
+    public ReadOnlySpan<byte> Written => json.Written;
+
+    /// <summary>Whether a text is the one at hand.</summary>
+    public bool Is(ReadOnlySpan<char> text) => text.SequenceEqual(kept.AsSpan(0, length));
+
     /// <summary>The text in quotes; valid until the next one.</summary>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<char> text)
     {
-        if (!text.SequenceEqual(kept.AsSpan(0, length)))
+        if (!Is(text))
         {
             if (text.Length > kept.Length)
             {
@@ -26,6 +32,6 @@ internal sealed class QuotedText
             json.Text(text);
         }
 
-        return json.Written;
+        return Written;
     }
 }

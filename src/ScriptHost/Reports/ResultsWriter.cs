@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ScriptHost.Records;
 using ScriptHost.Scoring;
 
@@ -8,12 +9,13 @@ internal sealed class ResultsWriter : IDisposable
 {
     private const int Full = 64 * 1024;
 
+    private const int HexLength = 32;
+
     private readonly Stream stream;
     private readonly JsonLine json = new();
     private readonly AssessmentJson assessments;
     private readonly ScorerPieces[] scorers;
-    private readonly QuotedText trace = new();
-    private readonly QuotedText session = new();
+    private readonly UnitPieces unit = new();
 
     /// <summary>Begins.</summary>
     /// <param name="stream">Where to; stays open.</param>
@@ -22,46 +24,23 @@ internal sealed class ResultsWriter : IDisposable
     {
         this.stream = stream;
         this.scorers = [.. scorers.Select(s => new ScorerPieces(s))];
-        assessments = new(json, session);
+        assessments = new(json);
     }
 
     /// <summary>Writes one line, which may stay in memory until <see cref="Flush"/>.</summary>
-    public void Write(in UnitView unit, in OutcomeView outcome)
+    public void Write(in UnitView of, in OutcomeView outcome)
     {
+        unit.Take(of);
         var scorer = scorers[outcome.Scorer];
-        var traceId = trace.Of(unit.TraceId);
-        json.Raw("{\"trace_id\":"u8);
-        json.Raw(traceId);
-        if (unit.SessionId.IsThere)
+        if (outcome.IsPlain && !of.SessionId.IsThere && outcome.Plain is { Rationale.IsThere: false } plain)
         {
-            json.Raw(",\"session_id\":"u8);
-            json.Raw(session.Of(unit.SessionId.Text));
-        }
-        else if (unit.InSession.IsThere)
-        {
-            json.Raw(",\"in_session\":"u8);
-            json.Raw(session.Of(unit.InSession.Text));
-        }
-
-        if (outcome.Reason.IsThere)
-        {
-            json.Raw(scorer.Outcomes[(int)outcome.Kind]);
-            json.Raw(",\"reason\":"u8);
-            json.Text(outcome.Reason.Text);
-            json.Raw(",\"assessments\":["u8);
+            WritePlain(of, scorer, plain);
         }
         else
         {
-            json.Raw(scorer.Openings[(int)outcome.Kind]);
+            WriteAny(of, scorer, outcome);
         }
 
-        var index = 0;
-        foreach (ref readonly var feedback in outcome.Feedbacks)
-        {
-            assessments.Write(unit, traceId, scorer, feedback, index++);
-        }
-
-        json.Raw("]}\n"u8);
         if (json.Length >= Full)
         {
             Flush();
@@ -77,4 +56,52 @@ internal sealed class ResultsWriter : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => Flush();
+
+    // What nearly every line of a scorer of numbers is, put together with one look at the room that it takes.
+    private void WritePlain(in UnitView of, ScorerPieces scorer, in FeedbackView value)
+    {
+        var room = json.Open(unit.Head.Length + scorer.PlainOpening.Length + HexLength + scorer.Name.Length + unit.TraceId.Length + scorer.Source.Length);
+        var rest = room;
+        Put(unit.Head, ref rest);
+        Put(scorer.PlainOpening, ref rest);
+        JsonLine.Hex(scorer.Ids.Of(of.Key), rest);
+        rest = rest[HexLength..];
+        Put(scorer.Name, ref rest);
+        Put(unit.TraceId, ref rest);
+        Put(scorer.Source, ref rest);
+        json.Fill(room.Length - rest.Length);
+        assessments.WriteValue(value);
+        json.Raw(scorer.PlainEnd);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Put(ReadOnlySpan<byte> piece, ref Span<byte> rest)
+    {
+        piece.CopyTo(rest);
+        rest = rest[piece.Length..];
+    }
+
+    private void WriteAny(in UnitView of, ScorerPieces scorer, in OutcomeView outcome)
+    {
+        json.Raw(unit.Head);
+        if (outcome.Reason.IsThere)
+        {
+            json.Raw(scorer.Outcomes[(int)outcome.Kind]);
+            json.Raw(",\"reason\":"u8);
+            json.Text(outcome.Reason.Text);
+            json.Raw(",\"assessments\":["u8);
+        }
+        else
+        {
+            json.Raw(scorer.Openings[(int)outcome.Kind]);
+        }
+
+        var index = 0;
+        foreach (ref readonly var feedback in outcome.Feedbacks)
+        {
+            assessments.Write(of, unit, scorer, feedback, index++);
+        }
+
+        json.Raw("]}\n"u8);
+    }
 }

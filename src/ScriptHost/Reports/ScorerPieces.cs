@@ -13,10 +13,12 @@ internal sealed class ScorerPieces
         var name = Encoding.UTF8.GetString(JsonLine.Quoted(scorer.Name));
         Outcomes = [.. Enum.GetValues<OutcomeKind>().Select(k => Encoding.UTF8.GetBytes($",\"scorer\":{name},\"outcome\":\"{OutcomeName.Of(k)}\""))];
         Openings = [.. Outcomes.Select(o => (byte[])[.. o, .. ",\"assessments\":["u8])];
+        PlainOpening = [.. Openings[(int)OutcomeKind.Scored], .. "{\"assessment_id\":\"a-"u8];
         Name = Encoding.UTF8.GetBytes($"\",\"assessment_name\":{name},\"trace_id\":");
         Source = Encoding.UTF8.GetBytes($",\"source\":{{\"source_type\":\"CODE\",\"source_id\":{name}}},\"feedback\":{{\"value\":");
         Metadata = Encoding.UTF8.GetBytes($"\"mlflow.assessment.scorerName\":{name},\"mlflow.assessment.scorerVersion\":{Encoding.UTF8.GetString(JsonLine.Quoted(scorer.Hash))}");
         End = [.. ",\"metadata\":{"u8, .. Metadata, .. "},\"valid\":true}"u8];
+        PlainEnd = [.. "}"u8, .. End, .. "]}\n"u8];
         Ids = new(scorer.Name);
     }
 
@@ -29,6 +31,9 @@ internal sealed class ScorerPieces
     /// <summary>The same up to the assessments, where there is no reason.</summary>
     public byte[][] Openings { get; }
 
+    /// <summary>The same up to the first assessment's id, of a pair that is scored.</summary>
+    public byte[] PlainOpening { get; }
+
     /// <summary>From behind an assessment's id up to its trace's, for a feedback that is named after its scorer.</summary>
     public byte[] Name { get; }
 
@@ -40,6 +45,9 @@ internal sealed class ScorerPieces
 
     /// <summary>From behind the rationale to the end, of an assessment of a trace that has no other metadata.</summary>
     public byte[] End { get; }
+
+    /// <summary>From behind the value to the end of the line, where the only assessment has neither a rationale nor other metadata.</summary>
+    public byte[] PlainEnd { get; }
 
     /// <summary>Makes the ids of its assessments.</summary>
     public AssessmentIds Ids { get; }

@@ -4,7 +4,8 @@ namespace ScriptHost.Runs;
 internal interface IShardSink
 {
     /// <summary>A trace is done.</summary>
-    void Add(TraceResult trace);
+    /// <param name="trace">As <see cref="ShardFormat"/> and <see cref="Records.OutcomeFormat"/> write it; to be copied.</param>
+    void Add(ReadOnlySpan<byte> trace);
 
     /// <summary>A document is malformed.</summary>
     void Add(ShardFault fault);

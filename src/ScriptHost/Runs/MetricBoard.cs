@@ -23,20 +23,15 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     /// <returns>How many of its feedbacks are verdicts that say no; see <see cref="FeedbackView.IsFailed"/>.</returns>
     public int Add(in OutcomeView outcome)
     {
+        if (outcome.IsPlain)
+        {
+            return Add(outcome.Plain, outcome.Scorer);
+        }
+
         var failed = 0;
         foreach (ref readonly var feedback in outcome.Feedbacks)
         {
-            var tally = feedback.Name.IsThere ? Of(feedback.Name.Text, outcome.Scorer) : own[outcome.Scorer] ??= Of(scorers[outcome.Scorer].Name, outcome.Scorer);
-            if (feedback.IsError)
-            {
-                tally.AddError(feedback.Code, feedback.Message);
-            }
-            else
-            {
-                var number = feedback.Number;
-                failed += number is 0 && feedback.CanBeVerdict ? 1 : 0;
-                tally.Add(number);
-            }
+            failed += Add(feedback, outcome.Scorer);
         }
 
         return failed;
@@ -86,6 +81,22 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
         NotApplicable = notApplicable,
         FirstError = tally.FirstError,
     };
+
+    private int Add(in FeedbackView feedback, int scorer)
+    {
+        var tally = feedback.Name is { IsThere: true } name ? Of(name.Text, scorer) : own[scorer] ??= Of(scorers[scorer].Name, scorer);
+        if (feedback.IsError)
+        {
+            tally.AddError(feedback.Code, feedback.Message);
+
+            return 0;
+        }
+
+        var number = feedback.Number;
+        tally.Add(number);
+
+        return number is 0 && feedback.CanBeVerdict ? 1 : 0;
+    }
 
     private Tally Of(ReadOnlySpan<char> text, int scorer)
     {

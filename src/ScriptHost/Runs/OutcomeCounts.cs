@@ -7,7 +7,9 @@ namespace ScriptHost.Runs;
 /// <param name="scorers">The scorers, in the order of the run.</param>
 internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
 {
-    private readonly long[,] counts = new long[scorers.Count, 4];
+    private const int Kinds = 4;
+
+    private readonly long[] counts = new long[scorers.Count * Kinds];
     private readonly long[] takenOver = new long[scorers.Count];
 
     /// <summary>How many pairs of each scorer, by its index, are taken over from an earlier run.</summary>
@@ -22,12 +24,12 @@ internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
     /// <summary>Adds one.</summary>
     public void Add(in OutcomeView outcome)
     {
-        counts[outcome.Scorer, (int)outcome.Kind]++;
+        counts[(outcome.Scorer * Kinds) + (int)outcome.Kind]++;
         takenOver[outcome.Scorer] += outcome.IsTakenOver ? 1 : 0;
     }
 
     /// <summary>Of one scorer, by its index.</summary>
-    public long Of(int scorer, OutcomeKind kind) => counts[scorer, (int)kind];
+    public long Of(int scorer, OutcomeKind kind) => counts[(scorer * Kinds) + (int)kind];
 
     /// <summary>For the record.</summary>
     public IReadOnlyList<ScorerOutcomes> Records() =>

@@ -16,7 +16,7 @@ internal sealed class ProfileBoard(IReadOnlyList<ScorerDescription> scorers)
     /// <summary>Adds a call, if its cost is known.</summary>
     public void Add(in UnitView unit, in OutcomeView outcome)
     {
-        if (outcome.Cost is not { } cost || outcome.IsTakenOver)
+        if (!outcome.HasCost || outcome.Cost is not { } cost || outcome.IsTakenOver)
         {
             return;
         }

@@ -34,11 +34,45 @@ internal sealed class Quarantine
     public bool Holds(int scorer) => strikes[scorer] == Most;
 
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
-    public void Take(in OutcomeView outcome) => Take(outcome.Scorer, outcome.Kind, outcome.Reason.Text, outcome.OnlyError);
+    public void Take(in OutcomeView outcome)
+    {
+        if (outcome.Kind is OutcomeKind.Scored or OutcomeKind.NotApplicable)
+        {
+            Forgive(outcome.Scorer);
+        }
+        else
+        {
+            Take(outcome.Scorer, outcome.Kind, outcome.Reason.Text, outcome.OnlyError);
+        }
+    }
 
     /// <summary>Takes note of the next outcome of a scorer; called in the order of units.</summary>
     public void Take(int scorer, Outcome outcome) =>
         Take(scorer, outcome.Kind, outcome.Reason, outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: { } code }] } ? code : "");
+
+    /// <summary>Takes note of the next call of a scorer that came back; called in the order of units.</summary>
+    /// <param name="scorer">The scorer's index.</param>
+    /// <param name="kind">How the pair ended.</param>
+    /// <param name="onlyError">The code of the error that is all that the call gave; null when it gave something else.</param>
+    public void Take(int scorer, OutcomeKind kind, string? onlyError)
+    {
+        if (kind == OutcomeKind.Error)
+        {
+            Take(scorer, kind, reason: "", onlyError ?? "");
+        }
+        else
+        {
+            Forgive(scorer);
+        }
+    }
+
+    private void Forgive(int scorer)
+    {
+        if (!Holds(scorer))
+        {
+            strikes[scorer] = 0;
+        }
+    }
 
     private void Take(int scorer, OutcomeKind kind, ReadOnlySpan<char> reason, ReadOnlySpan<char> onlyError)
     {

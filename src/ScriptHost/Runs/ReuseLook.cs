@@ -97,7 +97,7 @@ internal sealed class ReuseLook(Reuse reuse)
             var isKept = inSession && !piece.File.IsSeekable && reuse.Scorers.Any(s => s.Level == ScorerLevel.Session);
             writer.Clear();
             trace.Write(writer, document.Offset, (number, document.Line), isKept ? document.Json.Span : default, join);
-            filled.AddWritten(writer.Written);
+            filled.Add(writer.Written);
         }
 
         join.Clear();

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Diagnostics;
 using ScriptHost.Contract;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -27,12 +28,37 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     /// <param name="content">The document's <see cref="ContentHash"/>.</param>
     /// <param name="index">The index of the scorer.</param>
     /// <param name="scorer">The scorer.</param>
-    /// <param name="trace">The trace.</param>
-    public Outcome Call(int unit, ulong content, int index, BoundScorer scorer, TraceContent trace)
+    /// <param name="trace">The trace; none that a scorer made.</param>
+    /// <param name="outcomes">Takes how it ended.</param>
+    public void Call(int unit, ulong content, int index, BoundScorer scorer, TraceContent trace, OutcomeWriter outcomes)
     {
         var call = new RunningCall(unit, index, scorer.Name, trace.Id, SessionId: null);
+        if (Withheld(call, content) is { } withheld)
+        {
+            outcomes.Add(index, Taken(call, withheld));
 
-        return Taken(call, Withheld(call, content) ?? Finished(call, Began(), runner.Score(scorer, trace, slot.Begin(call, Watchdog.Now))));
+            return;
+        }
+
+        var began = Began();
+        var result = runner.Ask(scorer, new(trace), slot.Begin(call, Watchdog.Now));
+        var kind = result.Kind;
+        if (Ended(kind == OutcomeKind.Error && result.OnlyError == ErrorCode.OutOfMemory))
+        {
+            outcomes.Add(index, Taken(call, Ended(call, ErrorCode.Timeout) with { Cost = Cost(began) }));
+
+            return;
+        }
+
+        quarantine.Take(index, kind, result.OnlyError);
+        if (result.IsBare && !isProfiled)
+        {
+            outcomes.Add(index, result.Value);
+        }
+        else
+        {
+            outcomes.Add(index, kind, result.IsBare ? new([new(result.Value)], Reason: null) : result, Cost(began));
+        }
     }
 
     /// <summary>Calls a session-level scorer.</summary>
@@ -61,24 +87,29 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
 
     private (long Time, long Bytes) Began() => isProfiled ? (Watchdog.Now, GC.GetAllocatedBytesForCurrentThread()) : default;
 
+    private CallCost? Cost((long Time, long Bytes) began) =>
+        isProfiled ? new(Stopwatch.GetElapsedTime(began.Time), GC.GetAllocatedBytesForCurrentThread() - began.Bytes) : null;
+
     private Outcome Finished(RunningCall call, (long Time, long Bytes) began, Outcome outcome)
     {
+        var isOverdue = Ended(outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] });
+
+        return (isOverdue ? Ended(call, ErrorCode.Timeout) : outcome) with { Cost = Cost(began) };
+    }
+
+    // Whether the call that ended was past its deadline.
+    private bool Ended(bool isOutOfMemory)
+    {
         // What others keep may have left too little for this one: whoever can replace the process finds out with a new one.
-        if (slot.IsOfWorker && outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] })
+        if (slot.IsOfWorker && isOutOfMemory)
         {
             throw new InsufficientMemoryException();
         }
 
         var isOverdue = slot.End();
-        if (isOverdue && slot.IsShared)
-        {
-            // Another thread's call may have held this one up, while memory was collected for it.
-            throw new TimeoutException();
-        }
 
-        var ended = isOverdue ? Ended(call, ErrorCode.Timeout) : outcome;
-
-        return isProfiled ? ended with { Cost = new(Stopwatch.GetElapsedTime(began.Time), GC.GetAllocatedBytesForCurrentThread() - began.Bytes) } : ended;
+        // Another thread's call may have held this one up, while memory was collected for it.
+        return isOverdue && slot.IsShared ? throw new TimeoutException() : isOverdue;
     }
 
     private Outcome Ended(RunningCall call, string code) => runner.Ended(call.Scorer, call.TraceId, call.SessionId, code);

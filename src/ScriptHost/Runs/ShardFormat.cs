@@ -7,8 +7,8 @@ namespace ScriptHost.Runs;
 /// <param name="outcomes">How outcomes go.</param>
 internal sealed class ShardFormat(OutcomeFormat outcomes)
 {
-    /// <summary>Writes a trace.</summary>
-    public void Write(WireWriter writer, TraceResult trace)
+    /// <summary>Writes a trace up to its outcomes, which follow as <see cref="OutcomeFormat"/> has them.</summary>
+    public static void Write(WireWriter writer, in TraceHead trace)
     {
         var key = TraceKey.Of(trace.Id);
         writer.Write(trace.Id);
@@ -23,7 +23,6 @@ internal sealed class ShardFormat(OutcomeFormat outcomes)
         writer.Write(trace.At.Piece);
         writer.Write(trace.At.Line);
         writer.Write(trace.Json.Span);
-        outcomes.Write(writer, trace.Outcomes);
     }
 
     /// <summary>Checks all of a trace that comes from elsewhere.</summary>

@@ -14,7 +14,6 @@ namespace ScriptHost.Runs;
 internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse = null) : IShardSink, IDisposable
 {
     private readonly Lock gate = new();
-    private readonly WireWriter writer = new();
     private readonly WrittenTraces traces = new();
     private readonly ShardTally tally = new();
     private readonly ReuseFilling? filling = reuse is null ? null : new(reuse);
@@ -123,15 +122,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     public ShardResult Twin() => new(shard, format);
 
     /// <inheritdoc/>
-    public void Add(TraceResult trace)
-    {
-        writer.Clear();
-        format.Write(writer, trace);
-        AddWritten(writer.Written);
-    }
-
-    /// <summary>Adds a trace as it is written.</summary>
-    public void AddWritten(ReadOnlySpan<byte> trace)
+    public void Add(ReadOnlySpan<byte> trace)
     {
         trace = filling is null ? trace : filling.Filled(trace, format.Trace(trace, shard));
         lock (gate)
@@ -149,7 +140,7 @@ internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse 
     public void AddForeign(ReadOnlySpan<byte> trace)
     {
         format.Check(trace, shard);
-        AddWritten(trace);
+        Add(trace);
     }
 
     /// <inheritdoc/>

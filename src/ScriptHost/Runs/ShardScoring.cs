@@ -1,4 +1,5 @@
 using ScriptHost.Contract;
+using ScriptHost.Records;
 using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
@@ -14,6 +15,10 @@ namespace ScriptHost.Runs;
 internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot, bool isProfiled, bool isStrict) : IDisposable
 {
     private readonly TraceIndex index = new(isStrict || scorers.All.Any(s => s.Description.ReadsSpans));
+    private readonly WireWriter writer = new();
+    private OutcomeWriter? outcomes;
+
+    private OutcomeWriter Outcomes => outcomes ??= new(new([.. scorers.All.Select(s => s.Name)]), writer);
 
     /// <summary>Scores the traces of a shard.</summary>
     /// <param name="shard">What to read.</param>
@@ -53,7 +58,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
                 }
                 else
                 {
-                    var result = Score(calls, unit, trace, document, shard.Pieces[i], (i, document.Line));
+                    Score(calls, unit, trace, document, shard.Pieces[i], (i, document.Line));
 
                     // Whichever scorer's call it showed in: that the trace is malformed is no fault of the scorer's, and is not kept from the others.
                     if (trace.LateFault is { } fault)
@@ -62,7 +67,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
                     }
                     else
                     {
-                        sink.Add(result);
+                        sink.Add(writer.Written);
                     }
                 }
 
@@ -119,28 +124,16 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
     private string? Excluded(int index, SessionPlan session, IReadOnlyList<TraceContent> traces) =>
         session.IsSelected ? scorers.Exclude(index, traces) : "No trace of the session is one that --where and --trace-id select.";
 
-    private TraceResult Score(ScorerCalls calls, int unit, TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
+    // The trace is written as it is scored.
+    private void Score(ScorerCalls calls, int unit, TraceContent trace, TraceDocument document, Piece piece, (int Piece, long Line) at)
     {
         var exclusion = selection.Exclude(trace);
         var isMadeByScorer = TraceOrigin.IsScorer(trace);
         var skip = isMadeByScorer ? TraceOrigin.Reason : exclusion;
         var content = ContentHash.Of(document.Json.Span);
-        var outcomes = new List<Outcome>(scorers.All.Count);
-        for (var index = 0; index < scorers.All.Count; index++)
-        {
-            // A session's own outcome comes with the sessions; here stands only what belongs to none.
-            var scorer = scorers.All[index];
-            var isSessionLevel = scorer.Description.Level == ScorerLevel.Session;
-            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.Exclude(index, trace));
-            if (!isSessionLevel || isMadeByScorer || trace.SessionId is null)
-            {
-                outcomes.Add(reason is null ? calls.Call(unit, content, index, scorer, trace) : Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
-            }
-        }
-
         var session = isMadeByScorer ? null : trace.SessionId;
-
-        return new()
+        writer.Clear();
+        ShardFormat.Write(writer, new TraceHead
         {
             Id = trace.Id,
             Content = content,
@@ -149,8 +142,25 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
             IsSelected = exclusion is null,
             Place = new(piece.Number, document.Offset, document.Json.Length),
             At = at,
-            Json = session is null || scorers.Session.Count == 0 || piece.File.IsSeekable ? default : document.Json.ToArray(),
-            Outcomes = outcomes,
-        };
+            Json = session is null || scorers.Session.Count == 0 || piece.File.IsSeekable ? default : document.Json,
+        });
+        Outcomes.Begin();
+        for (var number = 0; number < scorers.All.Count; number++)
+        {
+            // A session's own outcome comes with the sessions; here stands only what belongs to none.
+            var scorer = scorers.All[number];
+            var isSessionLevel = scorer.Description.Level == ScorerLevel.Session;
+            var reason = skip ?? (isSessionLevel ? "The trace has no session id (metadata 'mlflow.trace.session')." : scorers.Exclude(number, trace));
+            if (reason is not null && (!isSessionLevel || session is null))
+            {
+                Outcomes.Add(number, Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, reason));
+            }
+            else if (!isSessionLevel)
+            {
+                calls.Call(unit, content, number, scorer, trace, Outcomes);
+            }
+        }
+
+        Outcomes.End();
     }
 }

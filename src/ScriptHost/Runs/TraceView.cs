@@ -3,7 +3,7 @@ using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
-/// <summary>What came of scoring one trace, where it lies: what <see cref="TraceResult"/> says.</summary>
+/// <summary>What came of scoring one trace, where it lies: what <see cref="TraceHead"/> says, and how its pairs ended.</summary>
 internal readonly ref struct TraceView
 {
     private readonly ReadOnlySpan<byte> outcomes;

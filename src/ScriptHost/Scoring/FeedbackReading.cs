@@ -49,9 +49,16 @@ internal sealed class FeedbackReading(BoundScorer scorer)
 
     /// <summary>The feedback of a bare value, under the scorer's name.</summary>
     /// <exception cref="ScorerFaultException">It is over a limit.</exception>
-    public Feedback Read(FeedbackValue value) => value.Kind is FeedbackValueKind.Boolean or FeedbackValueKind.Integer
-        ? new(value, rationale: null, own ??= Name(scorer.Name), scorer.Source)
-        : Read(new Feedback(value), scorer.Name);
+    public Feedback Read(FeedbackValue value) => Read(new Feedback(value), scorer.Name);
+
+    /// <summary>Whether a bare value can be kept as it is, under the scorer's name as it is.</summary>
+    /// <exception cref="ScorerFaultException">The scorer's name is over a limit.</exception>
+    public bool IsBare(FeedbackValue value) => value.Kind switch
+    {
+        FeedbackValueKind.Boolean or FeedbackValueKind.Integer => true,
+        FeedbackValueKind.Number => value.Number is { } number && double.IsFinite(number),
+        _ => false,
+    } && (own ??= Name(scorer.Name)) == scorer.Name;
 
     private static string Name(string name) =>
         !string.IsNullOrWhiteSpace(name) && name.Length <= MaxName

@@ -70,7 +70,9 @@ internal sealed class ResultReading(BoundScorer scorer)
         Applies(feedback) ? new([reading.Read(feedback, feedback.Name ?? scorer.Name)], Reason: null) : NotApplicable(feedback.Rationale);
 
     private ScorerResult One(FeedbackValue value) =>
-        value.Kind == FeedbackValueKind.None ? new([], NoValue) : new([reading.Read(value)], Reason: null);
+        value.Kind == FeedbackValueKind.None ? new([], NoValue)
+        : reading.IsBare(value) ? new([], Reason: null, value)
+        : new([reading.Read(value)], Reason: null);
 
     private ScorerResult Many(IEnumerable<Feedback?> feedbacks, CancellationToken deadline)
     {

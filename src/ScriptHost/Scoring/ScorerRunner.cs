@@ -34,6 +34,13 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
     public Outcome ScoreSession(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces, CancellationToken deadline) =>
         Score(scorer, new ScoringUnit(traces, sessionId), deadline);
 
+    /// <summary>Runs a scorer on a unit that it is for, and leaves it to the caller what is made of it.</summary>
+    /// <param name="scorer">The scorer.</param>
+    /// <param name="unit">The trace or session.</param>
+    /// <param name="deadline">Fires when the time limit is over.</param>
+    public ScorerResult Ask(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline) =>
+        scorer.Lack(unit) is { } lack ? new([], lack) : Call(scorer, unit, deadline);
+
     /// <summary>The outcome of a call that had to be ended or ended its process, whatever it came back with later.</summary>
     /// <param name="scorer">The scorer.</param>
     /// <param name="traceId">The trace; a session's oldest one.</param>
@@ -90,26 +97,19 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
 
     private Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
     {
-        if (scorer.Lack(unit) is { } lack)
+        var result = Ask(scorer, unit, deadline);
+        var kind = result.Kind;
+
+        return new()
         {
-            return Made(scorer, unit, OutcomeKind.NotApplicable, new([], lack));
-        }
-
-        var result = Call(scorer, unit, deadline);
-        var kind = result.Feedbacks.Count == 0 ? OutcomeKind.NotApplicable : HasValue(result.Feedbacks) ? OutcomeKind.Scored : OutcomeKind.Error;
-
-        return Made(scorer, unit, kind, result);
+            Scorer = scorer.Name,
+            TraceId = unit.Oldest.Id,
+            SessionId = unit.SessionId,
+            Kind = kind,
+            Reason = kind == OutcomeKind.NotApplicable ? result.Reason : null,
+            Feedbacks = result.IsBare ? [new(result.Value, rationale: null, scorer.Name, scorer.Source)] : result.Feedbacks,
+        };
     }
-
-    private static Outcome Made(BoundScorer scorer, ScoringUnit unit, OutcomeKind kind, ScorerResult result) => new()
-    {
-        Scorer = scorer.Name,
-        TraceId = unit.Oldest.Id,
-        SessionId = unit.SessionId,
-        Kind = kind,
-        Reason = kind == OutcomeKind.NotApplicable ? result.Reason : null,
-        Feedbacks = result.Feedbacks,
-    };
 
     // As Attempt, but for what happens most: without a delegate and a tuple for each call.
     private ScorerResult Call(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
@@ -123,19 +123,6 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         {
             return new([Failure(scorer, Unwrap(e), deadline)], Reason: null);
         }
-    }
-
-    private static bool HasValue(IReadOnlyList<Feedback> feedbacks)
-    {
-        for (var i = 0; i < feedbacks.Count; i++)
-        {
-            if (feedbacks[i].Value is not null)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     private Feedback Failure(BoundScorer scorer, Exception thrown, CancellationToken deadline)

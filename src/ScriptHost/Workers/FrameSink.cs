@@ -7,8 +7,7 @@ namespace ScriptHost.Workers;
 
 /// <summary>Sends what comes of a shard or batch to the parent. What is done is sent soon, so that little is lost with a worker.</summary>
 /// <param name="frames">The pipe.</param>
-/// <param name="format">How it is written.</param>
-internal sealed class FrameSink(FrameStream frames, ShardFormat format) : IShardSink
+internal sealed class FrameSink(FrameStream frames) : IShardSink
 {
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(20);
 
@@ -16,12 +15,7 @@ internal sealed class FrameSink(FrameStream frames, ShardFormat format) : IShard
     private long sent = Stopwatch.GetTimestamp();
 
     /// <inheritdoc/>
-    public void Add(TraceResult trace)
-    {
-        writer.Clear();
-        format.Write(writer, trace);
-        Send(WorkerVerb.Trace);
-    }
+    public void Add(ReadOnlySpan<byte> trace) => Send(WorkerVerb.Trace, trace);
 
     /// <inheritdoc/>
     public void Add(ShardFault fault)
@@ -61,9 +55,11 @@ internal sealed class FrameSink(FrameStream frames, ShardFormat format) : IShard
         // The end of the request says so.
     }
 
-    private void Send(WorkerVerb verb)
+    private void Send(WorkerVerb verb) => Send(verb, writer.Written);
+
+    private void Send(WorkerVerb verb, ReadOnlySpan<byte> content)
     {
-        frames.Write(verb, writer.Written);
+        frames.Write(verb, content);
         if (Stopwatch.GetElapsedTime(sent) > Soon)
         {
             frames.Flush();

@@ -102,7 +102,7 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
             writer.Clear();
             trace.Write(writer, json, join);
-            whole.AddWritten(writer.Written);
+            whole.Add(writer.Written);
         }
 
         var shortest = parts.MinBy(p => p.Count + p.Faults.Count) ?? parts[0];

@@ -151,12 +151,12 @@ internal sealed class WorkerService : IDisposable
                 break;
             case WorkerVerb.Shard:
                 var (shard, order) = RequestFormat.ReadShard(request);
-                Scoring.Score(shard, order, new FrameSink(frames, new(outcomes)), CancellationToken.None);
+                Scoring.Score(shard, order, new FrameSink(frames), CancellationToken.None);
                 frames.Write(verb, []);
                 break;
             case WorkerVerb.Sessions:
                 var (sessions, rest, inputs) = RequestFormat.ReadSessions(request);
-                var sink = new FrameSink(frames, new(outcomes));
+                var sink = new FrameSink(frames);
                 Scoring.Score(sessions, rest, inputs, session => sink.Add(session, outcomes), CancellationToken.None);
                 frames.Write(verb, []);
                 break;

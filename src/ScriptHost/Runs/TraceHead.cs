@@ -1,9 +1,10 @@
-using ScriptHost.Scoring;
+using System.Runtime.InteropServices;
 
 namespace ScriptHost.Runs;
 
-/// <summary>What scoring one trace gave, and what the run needs to know of the trace: plain data.</summary>
-internal sealed record TraceResult
+/// <summary>What the run needs to know of a trace beside how its pairs ended: plain data.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct TraceHead
 {
     /// <summary>The trace's id.</summary>
     public required string Id { get; init; }
@@ -23,12 +24,9 @@ internal sealed record TraceResult
     /// <summary>Where it stands.</summary>
     public required TracePlace Place { get; init; }
 
-    /// <summary>The path and line of it, to name it by.</summary>
+    /// <summary>The piece and line of it, to name it by.</summary>
     public required (int Piece, long Line) At { get; init; }
 
     /// <summary>Its document, when session scorers need it and its file cannot be read again; else empty.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
-
-    /// <summary>How its pairs ended, in the order of the scorers.</summary>
-    public required IReadOnlyList<Outcome> Outcomes { get; init; }
 }
