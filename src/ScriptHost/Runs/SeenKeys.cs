@@ -3,18 +3,18 @@ using ScriptHost.Records;
 namespace ScriptHost.Runs;
 
 /// <summary>
-/// The keys that came so far, each as 63 bits of it beside 32 bits of its content's hash: 14 to 16 bytes a key. Two of a million keys look like one with a
-/// chance of 1 in 20 million. They lie in their order, each where its share of all keys would be or soon behind, so that the table can grow in its place: one
+/// The keys that came so far, each as 63 bits of it beside 16 bits of its content's hash: 11 to 12 bytes a key. Two of a million keys look like one with a
+/// chance of 1 in 20 million; that the content of a key that came twice changed is missed once in 65,536 times. They lie in their order, each where its share of all keys would be or soon behind, so that the table can grow in its place: one
 /// that is copied leaves as much behind as it holds.
 /// </summary>
 internal sealed class SeenKeys
 {
     private const int PageLength = 4096;
 
-    private const double Fullest = 0.85;
+    private const double Fullest = 0.9;
 
     private ulong[][] keys = [];
-    private uint[][] contents = [];
+    private ushort[][] contents = [];
 
     // Slots at the end where no key belongs, for those that find no room before.
     private int spare = 64;
@@ -39,12 +39,12 @@ internal sealed class SeenKeys
         var place = Place(word);
         if (IsAt(place, word))
         {
-            isSame = Content(place) == (uint)content;
+            isSame = Content(place) == (ushort)content;
 
             return false;
         }
 
-        Insert(word, (uint)content, place);
+        Insert(word, (ushort)content, place);
         Count++;
         isSame = false;
 
@@ -56,7 +56,7 @@ internal sealed class SeenKeys
 
     private ref ulong Key(int slot) => ref keys[(uint)slot / PageLength][(uint)slot % PageLength];
 
-    private ref uint Content(int slot) => ref contents[(uint)slot / PageLength][(uint)slot % PageLength];
+    private ref ushort Content(int slot) => ref contents[(uint)slot / PageLength][(uint)slot % PageLength];
 
     private bool IsAt(int place, ulong word) => place < Capacity && Key(place) == word;
 
@@ -84,7 +84,7 @@ internal sealed class SeenKeys
     private int Home(ulong word) => (int)Math.BigMul(word, (ulong)(Capacity - spare), out _);
 
     // Those behind move up, as far as the next free slot; the last of a full page goes on to the next.
-    private void Insert(ulong word, uint content, int place)
+    private void Insert(ulong word, ushort content, int place)
     {
         while (word != 0)
         {
@@ -111,7 +111,7 @@ internal sealed class SeenKeys
     private void Grow()
     {
         var before = Capacity;
-        AddPages(1 + (keys.Length / 8));
+        AddPages(1 + (keys.Length / 12));
         var first = Capacity;
         for (var slot = before - 1; slot >= 0; slot--)
         {
@@ -131,7 +131,7 @@ internal sealed class SeenKeys
     private void AddPages(int count)
     {
         keys = [.. keys, .. Enumerable.Range(0, count).Select(_ => new ulong[PageLength])];
-        contents = [.. contents, .. Enumerable.Range(0, count).Select(_ => new uint[PageLength])];
+        contents = [.. contents, .. Enumerable.Range(0, count).Select(_ => new ushort[PageLength])];
     }
 
     private void Move(int from, int to)

@@ -6,7 +6,8 @@ namespace ScriptHost.Runs;
 
 /// <summary>Reads the traces of sessions again, in their places. Keeps the files of one batch open.</summary>
 /// <param name="inputs">Where they are.</param>
-internal sealed class SessionReading(SessionInputs inputs) : IDisposable
+/// <param name="rooms">Where they are read to; a session is good until the next one is read.</param>
+internal sealed class SessionReading(SessionInputs inputs, SessionRooms rooms) : IDisposable
 {
     // Of the files that a process may have open, a fraction.
     private const int MostOpen = 64;
@@ -15,7 +16,16 @@ internal sealed class SessionReading(SessionInputs inputs) : IDisposable
 
     /// <summary>A session's traces, oldest first.</summary>
     /// <exception cref="InputException">A file changed since it was read first.</exception>
-    public IReadOnlyList<TraceContent> Traces(SessionPlan session) => [.. session.Traces.Select(Read)];
+    public IReadOnlyList<TraceContent> Traces(SessionPlan session)
+    {
+        var traces = new TraceContent[session.Traces.Count];
+        for (var i = 0; i < traces.Length; i++)
+        {
+            traces[i] = Read(i, session.Traces[i]);
+        }
+
+        return traces;
+    }
 
     /// <inheritdoc/>
     public void Dispose()
@@ -28,7 +38,7 @@ internal sealed class SessionReading(SessionInputs inputs) : IDisposable
         open.Clear();
     }
 
-    private TraceContent Read(TracePlace place)
+    private MlflowTrace Read(int number, TracePlace place)
     {
         if (place.File == TracePlace.Kept)
         {
@@ -36,7 +46,7 @@ internal sealed class SessionReading(SessionInputs inputs) : IDisposable
         }
 
         var path = inputs.Path(place.File);
-        var json = new byte[place.Length];
+        var (json, index) = rooms.At(number, place);
         try
         {
             if (!open.TryGetValue(place.File, out var handle))
@@ -50,9 +60,7 @@ internal sealed class SessionReading(SessionInputs inputs) : IDisposable
                 open.Add(place.File, handle);
             }
 
-            RandomAccess.Read(handle, json, place.Offset);
-
-            return MlflowTrace.Parse(json);
+            return RandomAccess.Read(handle, json.Span, place.Offset) == place.Length ? MlflowTrace.Parse(json, index) : throw new EndOfStreamException();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TraceFormatException)
         {

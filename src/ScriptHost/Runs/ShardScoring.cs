@@ -15,6 +15,7 @@ namespace ScriptHost.Runs;
 internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, TimeSpan timeout, CallSlot slot, bool isProfiled, bool isStrict) : IDisposable
 {
     private readonly TraceIndex index = new(isStrict || scorers.All.Any(s => s.Description.ReadsSpans));
+    private readonly SessionRooms rooms = new();
     private readonly WireWriter writer = new();
     private OutcomeWriter? outcomes;
 
@@ -105,7 +106,7 @@ internal sealed class ShardScoring(ScorerSet scorers, TraceSelection selection, 
         CancellationToken cancellationToken)
     {
         var calls = new ScorerCalls(new(timeout), slot, new(order.Strikes), order.Blamed, order.Reused, isProfiled);
-        using var reading = new SessionReading(inputs);
+        using var reading = new SessionReading(inputs, rooms);
         for (var unit = order.Units; unit < sessions.Count && !cancellationToken.IsCancellationRequested; unit++)
         {
             slot.Read(unit);
