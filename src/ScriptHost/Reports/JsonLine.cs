@@ -31,6 +31,14 @@ internal sealed class JsonLine
     /// <summary>Forgets what was written.</summary>
     public void Clear() => Length = 0;
 
+    /// <summary>Forgets the beginning of what was written.</summary>
+    /// <param name="count">How many bytes.</param>
+    public void Leave(int count)
+    {
+        Written[count..].CopyTo(buffer);
+        Length -= count;
+    }
+
     /// <summary>A text as JSON, for pieces that are used again and again.</summary>
     public static byte[] Quoted(ReadOnlySpan<char> text)
     {

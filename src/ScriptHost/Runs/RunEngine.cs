@@ -18,7 +18,7 @@ internal sealed class RunEngine : IDisposable
     private readonly Journal? journal;
     private readonly Reuse? reuse;
     private readonly RunIdentity identity;
-    private readonly OutcomeFormat sessionFormat;
+    private readonly OutcomeFormat format;
     private readonly IProgress<RunProgress>? progress;
     private readonly CancellationTokenSource stopping;
     private readonly Task stop;
@@ -43,7 +43,7 @@ internal sealed class RunEngine : IDisposable
             merge.Problems.Add(problem);
         }
 
-        sessionFormat = new([.. scorers.Scorers.Select(s => s.Name)]);
+        format = new([.. scorers.Scorers.Select(s => s.Name)]);
         identity = RunIdentity.Of(scorers, options, arguments);
         reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
         journal?.Identify(identity);
@@ -112,14 +112,14 @@ internal sealed class RunEngine : IDisposable
 
     private Task ScoreTracesAsync()
     {
-        var stage = new TraceStage(options, scorers, arguments, merge, host, journal, reuse);
+        var stage = new TraceStage(options, new(format), arguments, merge, host, journal, reuse);
 
         return WaveAsync(stage.Shards(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
 
     private Task ScoreSessionsAsync()
     {
-        var stage = new SessionStage(options, sessionFormat, arguments, merge, host, journal, reuse);
+        var stage = new SessionStage(options, format, arguments, merge, host, journal, reuse);
 
         return WaveAsync(stage.Batches(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
@@ -154,7 +154,7 @@ internal sealed class RunEngine : IDisposable
 
         var call = await host.Hung.ConfigureAwait(false);
         var writer = new WireWriter();
-        sessionFormat.Write(writer, [new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout)]);
+        format.Write(writer, [new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout)]);
         var last = new UnitView { TraceId = call.TraceId, Key = TraceKey.Of(call.TraceId), SessionId = OptionalText.Of(call.SessionId) };
         merge.TakeLast(new(writer.Written, last, scorers.Scorers.Count));
         var unit = call.SessionId is null ? $"trace '{call.TraceId}'" : $"session '{call.SessionId}'";

@@ -9,7 +9,7 @@ namespace ScriptHost.Runs;
 /// the collector's work.
 /// </summary>
 /// <param name="shard">What is read.</param>
-/// <param name="format">How traces are written; used by one thread at a time.</param>
+/// <param name="format">How traces are written.</param>
 /// <param name="reuse">What is taken over from an earlier run; null when nothing is.</param>
 internal sealed class ShardResult(Shard shard, ShardFormat format, Reuse? reuse = null) : IShardSink, IDisposable
 {

@@ -5,14 +5,14 @@ namespace ScriptHost.Runs;
 
 /// <summary>The part of a run that scores traces: shard by shard, and no more of them than the limit leaves.</summary>
 /// <param name="options">What to do.</param>
-/// <param name="scorers">The scorers.</param>
+/// <param name="format">How traces are written.</param>
 /// <param name="arguments">The inputs.</param>
 /// <param name="merge">Where results go.</param>
 /// <param name="host">Where the scorers run.</param>
 /// <param name="journal">Where what is done is noted and found; null notes nothing.</param>
 /// <param name="reuse">What is taken over from an earlier run; null when nothing is.</param>
 internal sealed class TraceStage(
-    RunOptions options, LoadReport scorers, IReadOnlyList<InputArgument> arguments, RunMerge merge, IScoringHost host, Journal? journal, Reuse? reuse)
+    RunOptions options, ShardFormat format, IReadOnlyList<InputArgument> arguments, RunMerge merge, IScoringHost host, Journal? journal, Reuse? reuse)
 {
     /// <summary>How many shards may be under way at once. With a limit it is one: what may be scored next depends on what was taken before.</summary>
     public int Ahead => options.Limit is null ? (2 * options.Jobs) + 2 : 1;
@@ -81,8 +81,7 @@ internal sealed class TraceStage(
         return selected;
     }
 
-    // Each has a format of its own: formats remember what was said last, and shards are written and read side by side.
-    private ShardResult Empty(Shard shard) => new(shard, new(new([.. scorers.Scorers.Select(s => s.Name)])), reuse);
+    private ShardResult Empty(Shard shard) => new(shard, format, reuse);
 
     // How many traces the limit leaves when the shard's are taken; of those with the same id one.
     private int Wanted(ShardResult shard) => (int)((options.Limit ?? 0) - merge.Selected)

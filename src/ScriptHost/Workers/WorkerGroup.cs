@@ -38,8 +38,8 @@ internal sealed record WorkerGroup(
                 options)),
     ];
 
-    /// <summary>How what its workers say is read; one for each shard.</summary>
-    public OutcomeFormat Format() => new([.. Scorers.Select(s => s.Name)]);
+    /// <summary>How what its workers say is read.</summary>
+    public OutcomeFormat Format { get; } = new([.. Scorers.Select(s => s.Name)]);
 
     /// <summary>The part of an order that is the group's.</summary>
     public ShardOrder Only(ShardOrder order) => order with { Strikes = Strikes(order.Strikes), Reused = order.Reused.Only(Indexes) };

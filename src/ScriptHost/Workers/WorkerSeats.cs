@@ -45,7 +45,7 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
         var parts = groups.Select((group, i) =>
         {
-            var part = new ShardResult(partial.Shard, new(group.Format()));
+            var part = new ShardResult(partial.Shard, new(group.Format));
             For(group.Rights, i).Score(group, part, group.Only(order), cancellationToken);
 
             return part;
@@ -66,7 +66,7 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
 
         var parts = groups.Select((group, i) => (Group: group, Index: i)).Where(g => g.Group.Scorers.Any(s => s.Level == ScorerLevel.Session)).Select(g =>
         {
-            var part = new SessionResult(batch.Index, batch.Sessions, g.Group.Format());
+            var part = new SessionResult(batch.Index, batch.Sessions, g.Group.Format);
             For(g.Group.Rights, g.Index).Score(g.Group, part, g.Group.Only(order), inputs, cancellationToken);
 
             return (g.Group, Result: part);
