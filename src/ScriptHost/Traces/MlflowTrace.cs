@@ -107,7 +107,7 @@ internal sealed class MlflowTrace : TraceContent
     {
         index ??= new();
         index.Structure.Read(json.Span);
-        if (!index.Structure.IsAscii)
+        if (!index.Structure.IsUtf8)
         {
             JsonFault.CheckUtf8(json.Span);
         }
