@@ -19,6 +19,9 @@ internal interface IBlockMarks
     /// <param name="marks">Which bytes could be what.</param>
     static abstract void ReadEscapes(ReadOnlySpan<byte> block, out EscapeMarks marks);
 
+    /// <summary>Whether a text is UTF-8.</summary>
+    static abstract bool IsUtf8(ReadOnlySpan<byte> text);
+
     /// <summary>A bit for each byte from an odd one of the given bits up to the next, exclusive: each bit turns over all that follow.</summary>
     static abstract ulong Between(ulong bits);
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.Unicode;
 
 namespace ScriptHost.Traces;
 
@@ -44,6 +45,9 @@ internal struct ScalarMarks : IBlockMarks
 
         marks = new(letters, units, digits, surrogates);
     }
+
+    /// <inheritdoc/>
+    public static bool IsUtf8(ReadOnlySpan<byte> text) => Utf8.IsValid(text);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Text.Unicode;
 using ScriptHost.Contract;
 
 namespace ScriptHost.Traces;
@@ -31,10 +30,10 @@ internal sealed class StructuralIndex
     /// <param name="isVectorised">Whether vectors are used.</param>
     internal StructuralIndex(bool isVectorised) => this.isVectorised = isVectorised;
 
-    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item.</summary>
+    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item; an empty one follows.</summary>
     public ReadOnlySpan<ulong> Quotes => quotes;
 
-    /// <summary>A bit for each backslash, 64 bytes an item.</summary>
+    /// <summary>A bit for each backslash, 64 bytes an item; an empty one follows.</summary>
     public ReadOnlySpan<ulong> Backslashes => backslashes;
 
     /// <summary>A bit for each bracket that stands in no string, 64 bytes an item.</summary>
@@ -61,13 +60,16 @@ internal sealed class StructuralIndex
     /// <summary>Reads a document.</summary>
     public void Read(ReadOnlySpan<byte> json)
     {
+        // One item more than there are blocks, so that one may look at the next item without asking whether there is one.
         var blocks = (json.Length + Block - 1) / Block;
-        if (quotes.Length < blocks)
+        if (quotes.Length <= blocks)
         {
-            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
+            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks + 1)];
             backslashes = new ulong[quotes.Length];
             brackets = new ulong[quotes.Length];
         }
+
+        (quotes[blocks], backslashes[blocks], brackets[blocks]) = (0, 0, 0);
 
         if (isVectorised)
         {
@@ -128,12 +130,12 @@ internal sealed class StructuralIndex
             }
             else if (foreign >= 0)
             {
-                isUtf8 &= Utf8.IsValid(json[foreign..at]);
+                isUtf8 &= T.IsUtf8(json[foreign..at]);
                 foreign = -1;
             }
         }
 
-        IsUtf8 = isUtf8 && (foreign < 0 || Utf8.IsValid(json[foreign..]));
+        IsUtf8 = isUtf8 && (foreign < 0 || T.IsUtf8(json[foreign..]));
         IsBroken = units.AreBroken;
         HasSurrogates = units is { AreBroken: false, HasSurrogates: true };
         (HasControls, EndsInString) = (reader.HasControls, inString != 0);

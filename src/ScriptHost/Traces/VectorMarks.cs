@@ -59,6 +59,9 @@ internal struct VectorMarks() : IBlockMarks
     }
 
     /// <inheritdoc/>
+    public static bool IsUtf8(ReadOnlySpan<byte> text) => Utf8Vectors.IsValid(text);
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ulong Between(ulong bits) => Pclmulqdq.IsSupported
         ? Pclmulqdq.CarrylessMultiply(Vector128.CreateScalar(bits), Vector128<ulong>.AllBitsSet, 0).ToScalar()
