@@ -100,9 +100,9 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
     /// <summary>What a JSON string says, in UTF-8.</summary>
     public byte[] ToDecoded() => EscapeDecoder.Decode(Utf8.Span.Trim(" \t\r\n"u8)[1..^1]);
 
-    /// <summary>The same of a text that is in memory of somebody else's.</summary>
+    /// <summary>The same as <see cref="ToText"/> of a text that is in memory of somebody else's.</summary>
     /// <param name="utf8">Valid JSON, without lone surrogates.</param>
-    internal static string? ToText(ReadOnlySpan<byte> utf8)
+    internal static string? TextOf(ReadOnlySpan<byte> utf8)
     {
         utf8 = utf8.Trim(" \t\r\n"u8);
 

@@ -43,7 +43,7 @@ internal static class AttributeText
         var memory = (scratch ??= new()).Of(quoted.Length);
         var text = memory[..EscapeDecoder.Decode(quoted, memory)];
 
-        return text.IsEmpty ? null : IsJson(text) ? JsonText.ToText(text) : Encoding.UTF8.GetString(text);
+        return text.IsEmpty ? null : IsJson(text) ? JsonText.TextOf(text) : Encoding.UTF8.GetString(text);
     }
 
     /// <summary>Whether there is no value, or a JSON null.</summary>
