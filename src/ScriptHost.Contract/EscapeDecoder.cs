@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Globalization;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -16,18 +15,26 @@ internal static class EscapeDecoder
 {
     private const int Step = 32;
 
+    private const int UnitLength = 6;
+
+    // By the character; -1 for what is none.
+    private static readonly int[] HexDigits = Digits();
+
     /// <summary>A string's text.</summary>
     /// <param name="json">The JSON string, quotation marks included.</param>
     public static string Text(ReadOnlySpan<byte> json)
     {
         var text = json[1..^1];
-        if (!text.Contains((byte)'\\'))
+        var first = text.IndexOf((byte)'\\');
+        if (first < 0)
         {
             return Encoding.UTF8.GetString(text);
         }
 
         var decoded = ArrayPool<byte>.Shared.Rent(text.Length);
-        var result = Encoding.UTF8.GetString(decoded, 0, Decode(text, decoded));
+        text[..first].CopyTo(decoded);
+        var length = first + Decode(text[first..], decoded.AsSpan(first));
+        var result = Encoding.UTF8.GetString(decoded, 0, length);
         ArrayPool<byte>.Shared.Return(decoded);
 
         return result;
@@ -89,7 +96,8 @@ internal static class EscapeDecoder
             }
             else
             {
-                DecodeUnit(text, target, ref from, ref to);
+                to += DecodeUnit(text[from..], target[to..], out var read);
+                from += read;
             }
         }
 
@@ -109,32 +117,49 @@ internal static class EscapeDecoder
         _ => 0,
     };
 
-    private static void DecodeUnit(ReadOnlySpan<byte> text, Span<byte> target, ref int from, ref int to)
+    private static int DecodeUnit(ReadOnlySpan<byte> text, Span<byte> target, out int read)
     {
-        var first = Unit(text, from);
+        var first = Unit(text);
+        read = UnitLength;
+        if (first is >= 0 and < 0x80)
+        {
+            target[0] = (byte)first;
+
+            return 1;
+        }
+
         var rune = Rune.ReplacementChar;
-        if (Rune.TryCreate((char)Math.Max(0, first), out var alone) && first >= 0)
+        if (first >= 0 && Rune.TryCreate((char)first, out var alone))
         {
             rune = alone;
         }
-        else if (Unit(text, from + 6) is >= 0 and var second && first >= 0 && Rune.TryCreate((char)first, (char)second, out var pair))
+        else if (first >= 0 && Unit(text[UnitLength..]) is >= 0 and var second && Rune.TryCreate((char)first, (char)second, out var pair))
         {
             rune = pair;
-            from += 6;
+            read = 2 * UnitLength;
         }
 
         // An escape that is none cannot be in a valid text: it is passed by its backslash, and can be longer than what it becomes.
-        from += first < 0 ? 1 : 6;
-        if (rune.TryEncodeToUtf8(target[to..], out var length))
-        {
-            to += length;
-        }
+        read = first < 0 ? 1 : read;
+
+        return rune.TryEncodeToUtf8(target, out var length) ? length : 0;
     }
 
-    // The UTF-16 unit of the escape at the index; -1 when there is none.
-    private static int Unit(ReadOnlySpan<byte> text, int at) =>
-        at + 6 <= text.Length && BinaryPrimitives.ReadUInt16LittleEndian(text[at..]) == ('\\' | ('u' << 8))
-        && int.TryParse(text.Slice(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
-            ? unit
+    // The UTF-16 unit of the escape that the text begins with; negative when there is none.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Unit(ReadOnlySpan<byte> text) =>
+        text.Length >= UnitLength && BinaryPrimitives.ReadUInt16LittleEndian(text) == ('\\' | ('u' << 8))
+            ? (HexDigits[text[2]] << 12) | (HexDigits[text[3]] << 8) | (HexDigits[text[4]] << 4) | HexDigits[text[5]]
             : -1;
+
+    private static int[] Digits()
+    {
+        var digits = new int[256];
+        for (var i = 0; i < digits.Length; i++)
+        {
+            digits[i] = char.IsAsciiHexDigit((char)i) ? Convert.FromHexString(['0', (char)i])[0] : -1;
+        }
+
+        return digits;
+    }
 }

@@ -91,24 +91,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
             return null;
         }
 
-        if (IsString)
-        {
-            return EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8));
-        }
-
-        if (CompactJson.Of(Utf8.Span) is { } compact)
-        {
-            return compact;
-        }
-
-        using var document = JsonDocument.Parse(Utf8, Repeating);
-        var buffer = new ArrayBufferWriter<byte>(Utf8.Length);
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            document.RootElement.WriteTo(writer);
-        }
-
-        return PlainJson.Of(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+        return IsString ? EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8)) : CompactJson.Of(Utf8.Span) ?? Rewritten(Utf8);
     }
 
     /// <summary>The text of a JSON string, any other value as compact JSON in which no key is repeated; null when it is absent or a JSON null.</summary>
@@ -116,6 +99,32 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
 
     /// <summary>What a JSON string says, in UTF-8.</summary>
     public byte[] ToDecoded() => EscapeDecoder.Decode(Utf8.Span.Trim(" \t\r\n"u8)[1..^1]);
+
+    /// <summary>The same as <see cref="ToText"/> of a text that is in memory of somebody else's.</summary>
+    /// <param name="utf8">Valid JSON, without lone surrogates.</param>
+    internal static string? TextOf(ReadOnlySpan<byte> utf8)
+    {
+        utf8 = utf8.Trim(" \t\r\n"u8);
+
+        return utf8[0] switch
+        {
+            (byte)'n' => null,
+            (byte)'"' => EscapeDecoder.Text(utf8),
+            _ => CompactJson.Of(utf8) ?? Rewritten(utf8.ToArray()),
+        };
+    }
+
+    private static string Rewritten(ReadOnlyMemory<byte> utf8)
+    {
+        using var document = JsonDocument.Parse(utf8, Repeating);
+        var buffer = new ArrayBufferWriter<byte>(utf8.Length);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            document.RootElement.WriteTo(writer);
+        }
+
+        return PlainJson.Of(System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
 
     private static JsonNode? Build(JsonElement element)
     {

@@ -48,6 +48,12 @@ internal abstract class TraceContent
     /// <summary>The root span's outputs; absent without a root.</summary>
     public abstract JsonText Outputs { get; }
 
+    /// <summary>Whether the root span has inputs that are no JSON null; may be told without decoding them.</summary>
+    public virtual bool HasInputs => !Inputs.IsNothing;
+
+    /// <summary>Whether the root span has outputs that are no JSON null; may be told without decoding them.</summary>
+    public virtual bool HasOutputs => !Outputs.IsNothing;
+
     /// <summary>The text of <see cref="Inputs"/> (<see cref="JsonText.ToText"/>); may be made once for all scorers.</summary>
     public virtual string? InputsText => Inputs.ToText();
 

@@ -48,7 +48,7 @@ internal sealed class BoundScorer : IDisposable
     {
         foreach (var parameter in needed)
         {
-            if (SubjectText.Of(parameter.Subject, unit.Oldest).IsNothing)
+            if (!(parameter.Subject is Subject.Inputs ? unit.Oldest.HasInputs : unit.Oldest.HasOutputs))
             {
                 return unit.Oldest.Root < 0
                     ? $"The scorer reads '{parameter.Name}', and the trace has no root span."

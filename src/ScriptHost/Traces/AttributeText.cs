@@ -16,6 +16,9 @@ internal static class AttributeText
     [ThreadStatic]
     private static StructuralIndex? structure;
 
+    [ThreadStatic]
+    private static ScratchBytes? scratch;
+
     /// <summary>The value.</summary>
     /// <param name="raw">The attribute as it stands in the trace.</param>
     public static JsonText Decode(JsonText raw) => (raw.IsAbsent ? 0 : raw.Utf8.Span[0]) switch
@@ -26,6 +29,33 @@ internal static class AttributeText
         (byte)'{' or (byte)'[' => raw.Utf8.Span[1..^1].Trim(" \t\r\n"u8).IsEmpty ? default : raw,
         _ => IsZero(raw.Utf8.Span) ? default : raw,
     };
+
+    /// <summary>The text of the value (<see cref="JsonText.ToText"/>), without making the value.</summary>
+    /// <param name="raw">The attribute as it stands in the trace.</param>
+    public static string? Text(JsonText raw)
+    {
+        if (raw.IsAbsent || raw.Utf8.Span[0] != '"')
+        {
+            return Decode(raw).ToText();
+        }
+
+        var quoted = raw.Utf8.Span[1..^1];
+        var memory = (scratch ??= new()).Of(quoted.Length);
+        var text = memory[..EscapeDecoder.Decode(quoted, memory)];
+
+        return text.IsEmpty ? null : IsJson(text) ? JsonText.TextOf(text) : Encoding.UTF8.GetString(text);
+    }
+
+    /// <summary>Whether there is no value, or a JSON null.</summary>
+    /// <param name="raw">The attribute as it stands in the trace.</param>
+    public static bool IsNothing(JsonText raw)
+    {
+        // An object, a list or a text within the JSON text: most values are one of these.
+        var isSeen = raw.Utf8.Span is [(byte)'"', (byte)'{' or (byte)'[', ..] or [(byte)'"', (byte)'\\', (byte)'"', ..]
+            || raw.Utf8.Span.StartsWith("\"\\u0022"u8);
+
+        return !isSeen && Decode(raw).IsNothing;
+    }
 
     private static bool IsZero(ReadOnlySpan<byte> number) => Utf8Parser.TryParse(number, out double value, out _) && value == 0;
 

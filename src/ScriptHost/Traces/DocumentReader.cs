@@ -30,16 +30,16 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
     /// <exception cref="InvalidDataException">The file is packed and damaged.</exception>
     public static DocumentReader Open(Piece piece, StructuralIndex index)
     {
-        var stream = OpenFile(piece.File);
         if (!piece.IsFirst)
         {
             // One byte before: a line begins behind a line feed.
-            stream.Seek(piece.Offset - 1, SeekOrigin.Begin);
+            var offset = piece.Offset - 1;
 
-            return new LineReader(new(stream, piece.Offset - 1), piece);
+            return new LineReader(new(FileBytes.Open(piece.File.Path, offset), offset, wanted: piece.Offset + piece.Length ?? long.MaxValue), piece);
         }
 
-        var window = new ByteWindow(stream, 0, piece.File is { IsPacked: false, Length: > 0 and var length } ? length : null);
+        var window = new ByteWindow(
+            OpenFile(piece.File), 0, piece.File is { IsPacked: false, Length: > 0 and var length } ? length : null, piece.Length ?? long.MaxValue);
         while (window.Bytes.Length < 1 << 16 && window.Fill())
         {
         }
@@ -73,7 +73,7 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
             return Console.OpenStandardInput();
         }
 
-        var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var stream = FileBytes.Open(file.Path, 0);
 
         return file.IsPacked ? new GzipText(stream) : stream;
     }

@@ -22,41 +22,46 @@ internal static class InfoIndexing
     /// <exception cref="TraceFormatException">It has the wrong kind.</exception>
     public static void ReadMember(ref JsonWalk walk, ReadOnlySpan<byte> name, TraceIndex index)
     {
-        if (name.SequenceEqual("trace_id"u8) || name.SequenceEqual("request_id"u8))
+        switch (name.Length)
         {
-            index.Id = walk.Value();
+            case 14 when name.SequenceEqual("trace_metadata"u8):
+            case 16 when name.SequenceEqual("request_metadata"u8):
+                index.Metadata = ReadNamed(ref walk, "the metadata", index.NamedMetadata);
+                break;
+            case 4 when name.SequenceEqual("tags"u8):
+                index.Tags = ReadNamed(ref walk, "'tags'", index.NamedTags);
+                break;
+            case 11 when name.SequenceEqual("assessments"u8):
+                index.Assessments = TraceIndexing.Optional(ref walk, '[', "'assessments'");
+                break;
+            default:
+                Note(name, walk.Value(), index);
+                break;
         }
-        else if (name.SequenceEqual("request_time"u8) || name.SequenceEqual("timestamp_ms"u8))
+    }
+
+    private static void Note(ReadOnlySpan<byte> name, JsonRange value, TraceIndex index)
+    {
+        switch (name.Length)
         {
-            index.RequestTime = walk.Value();
-        }
-        else if (name.SequenceEqual("execution_duration_ms"u8) || name.SequenceEqual("execution_time_ms"u8))
-        {
-            index.DurationMs = walk.Value();
-        }
-        else if (name.SequenceEqual("execution_duration"u8))
-        {
-            index.Duration = walk.Value();
-        }
-        else if (name.SequenceEqual("state"u8) || name.SequenceEqual("status"u8))
-        {
-            index.State = walk.Value();
-        }
-        else if (name.SequenceEqual("trace_metadata"u8) || name.SequenceEqual("request_metadata"u8))
-        {
-            index.Metadata = ReadNamed(ref walk, "the metadata", index.NamedMetadata);
-        }
-        else if (name.SequenceEqual("tags"u8))
-        {
-            index.Tags = ReadNamed(ref walk, "'tags'", index.NamedTags);
-        }
-        else if (name.SequenceEqual("assessments"u8))
-        {
-            index.Assessments = TraceIndexing.Optional(ref walk, '[', "'assessments'");
-        }
-        else
-        {
-            walk.Value();
+            case 8 when name.SequenceEqual("trace_id"u8):
+            case 10 when name.SequenceEqual("request_id"u8):
+                index.Id = value;
+                break;
+            case 12 when name.SequenceEqual("request_time"u8) || name.SequenceEqual("timestamp_ms"u8):
+                index.RequestTime = value;
+                break;
+            case 21 when name.SequenceEqual("execution_duration_ms"u8):
+            case 17 when name.SequenceEqual("execution_time_ms"u8):
+                index.DurationMs = value;
+                break;
+            case 18 when name.SequenceEqual("execution_duration"u8):
+                index.Duration = value;
+                break;
+            case 5 when name.SequenceEqual("state"u8):
+            case 6 when name.SequenceEqual("status"u8):
+                index.State = value;
+                break;
         }
     }
 

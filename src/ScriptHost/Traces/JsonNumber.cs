@@ -33,6 +33,52 @@ internal static class JsonNumber
         return end > at ? end : -1;
     }
 
+    /// <summary>Reads a whole number that certainly fits 64 bits and has no sign; false says only that it is not one.</summary>
+    /// <param name="json">The number and nothing else.</param>
+    /// <param name="number">The number.</param>
+    public static bool TryReadPlain(ReadOnlySpan<byte> json, out long number)
+    {
+        number = 0;
+        if (json.Length is 0 or > 19 || (json.Length == 19 && json[0] >= '9'))
+        {
+            return false;
+        }
+
+        var rest = json;
+        for (; rest.Length >= sizeof(ulong); rest = rest[sizeof(ulong)..])
+        {
+            var bytes = BinaryPrimitives.ReadUInt64LittleEndian(rest);
+            if (!AreDigits(bytes))
+            {
+                return false;
+            }
+
+            number = (number * 100_000_000) + Eight(bytes);
+        }
+
+        foreach (var digit in rest)
+        {
+            if ((uint)(digit - '0') > 9)
+            {
+                return false;
+            }
+
+            number = (number * 10) + (digit - '0');
+        }
+
+        return true;
+    }
+
+    // Digits in pairs, then pairs in pairs, then these: three multiplications instead of eight.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Eight(ulong digits)
+    {
+        digits = ((digits & 0x0F0F_0F0F_0F0F_0F0F) * ((10 << 8) + 1)) >> 8;
+        digits = ((digits & 0x00FF_00FF_00FF_00FF) * ((100 << 16) + 1)) >> 16;
+
+        return (long)(((digits & 0x0000_FFFF_0000_FFFF) * ((10_000UL << 32) + 1)) >> 32);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static bool IsAt(ReadOnlySpan<byte> json, int at, char sought) => (uint)at < (uint)json.Length && json[at] == sought;
 

@@ -16,7 +16,8 @@ internal readonly record struct JsonRange(int Start, int Length)
     public JsonText In(ReadOnlyMemory<byte> json) => new(json.Slice(Start, Length));
 
     /// <summary>The text of a JSON string, other values as JSON; null for a JSON null and when there is none.</summary>
-    public string? Text(ReadOnlyMemory<byte> json) => In(json).ToText();
+    public string? Text(ReadOnlyMemory<byte> json) =>
+        Length > 1 && json.Span[Start] == '"' ? EscapeDecoder.Text(json.Span.Slice(Start, Length)) : In(json).ToText();
 
     /// <summary>What stands between the quotes of a JSON string, escapes as they are; empty for any other value.</summary>
     public ReadOnlySpan<byte> Quoted(ReadOnlySpan<byte> json) => Length > 1 && json[Start] == '"' ? json.Slice(Start + 1, Length - 2) : default;
@@ -25,20 +26,24 @@ internal readonly record struct JsonRange(int Start, int Length)
     public bool IsBlank(ReadOnlySpan<byte> json) => Length == 0 || (Length == 2 && json[Start] == '"') || (Length == 4 && json[Start] == 'n');
 
     /// <summary>Whether it is a whole number that certainly fits 64 bits; of a value that is JSON. False says nothing.</summary>
-    public bool IsPlainNumber(ReadOnlySpan<byte> json) =>
-        (Length is > 0 and < 19 || (Length == 19 && json[Start] < '9')) && !json.Slice(Start, Length).ContainsAnyExceptInRange((byte)'0', (byte)'9');
+    public bool IsPlainNumber(ReadOnlySpan<byte> json) => JsonNumber.TryReadPlain(json.Slice(Start, Length), out _);
 
     /// <summary>A whole number, or one written in a string; null when there is none, or a JSON null.</summary>
     /// <exception cref="TraceFormatException">It is something else, or does not fit 64 bits.</exception>
     public long? WholeNumber(ReadOnlyMemory<byte> json, string what)
     {
+        var text = json.Span.Slice(Start, Length);
+        if (JsonNumber.TryReadPlain(text, out var plain))
+        {
+            return plain;
+        }
+
         if (In(json).IsNothing)
         {
             return null;
         }
 
         // Times in nanoseconds go beyond 2^53: never through double.
-        var text = json.Span.Slice(Start, Length);
         if (Utf8Parser.TryParse(text, out long number, out var length) && length == Length)
         {
             return number;

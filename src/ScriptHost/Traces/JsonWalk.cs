@@ -93,7 +93,12 @@ internal ref struct JsonWalk
 
         var start = place + 1;
         var end = ByteAt(text, place) == '"' ? StringEnd(start) : -1;
-        place = Blanks(text, end + 1);
+        place = end + 1;
+        if (ByteAt(text, place) != ':')
+        {
+            place = Blanks(text, place);
+        }
+
         if (end < 0 || ByteAt(text, place) != ':')
         {
             return Fail();
@@ -102,8 +107,8 @@ internal ref struct JsonWalk
         at = place + 1;
         name = text[start..end];
 
-        // Most blocks that names stand in have no escape.
-        return (backslashes[start >> 6] == 0 && backslashes[end >> 6] == 0 && name.Length < 64) || Decode(ref name);
+        // Nearly no name has an escape.
+        return (name.Length < 64 && (Window(backslashes, start) & ((1UL << name.Length) - 1)) == 0) || Decode(ref name);
     }
 
     /// <summary>Goes to the list's next item; behind the list, and false, when there is none.</summary>
@@ -239,6 +244,13 @@ internal ref struct JsonWalk
         var text = json;
         place = Blanks(text, at);
         var next = ByteAt(text, place);
+        if (next == ',' && !isFirst)
+        {
+            place = Blanks(text, place + 1);
+
+            return true;
+        }
+
         if (next == closing)
         {
             at = place + 1;
@@ -248,38 +260,38 @@ internal ref struct JsonWalk
             return false;
         }
 
-        if (!isFirst)
-        {
-            place = Blanks(text, place + 1);
-
-            return next == ',' || Fail();
-        }
-
+        var isOpen = isFirst && next != 0;
         isFirst = false;
 
-        return next != 0 || Fail();
+        return isOpen || Fail();
     }
 
     // Where the string ends whose text begins at the index; negative when it does not end, or cannot be.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int StringEnd(int start)
     {
-        var strings = quotes;
-        var block = start >> 6;
-        var last = (json.Length - 1) >> 6;
-        var bits = block <= last ? strings[block] & (ulong.MaxValue << start) : 0;
-        while (bits == 0)
-        {
-            if (++block > last)
-            {
-                return -1;
-            }
+        var bits = start < json.Length ? Window(quotes, start) : 0;
+        var end = bits != 0 ? start + BitOperations.TrailingZeroCount(bits) : LongStringEnd(start);
 
-            bits = strings[block];
+        return hasControls && end > 0 && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
+    }
+
+    private readonly int LongStringEnd(int start)
+    {
+        var strings = quotes;
+        var last = (json.Length - 1) >> 6;
+        for (var block = (start >> 6) + 1; block <= last; block++)
+        {
+            if (strings[block] is not 0 and var bits)
+            {
+                return (block << 6) + BitOperations.TrailingZeroCount(bits);
+            }
         }
 
-        var end = (block << 6) + BitOperations.TrailingZeroCount(bits);
-
-        return hasControls && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
+        return -1;
     }
+
+    // The bits of the 64 bytes from an index on, across the border between two items.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Window(ReadOnlySpan<ulong> bits, int at) => (bits[at >> 6] >> at) | (bits[(at >> 6) + 1] << 1 << ~at);
 }

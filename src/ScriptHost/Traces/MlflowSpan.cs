@@ -5,30 +5,29 @@ namespace ScriptHost.Traces;
 
 /// <summary>A span of schema 3 or 2, decoded as far as it is asked for.</summary>
 /// <param name="json">The trace.</param>
-/// <param name="index">Where its parts stand, checked.</param>
-internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : SpanContent
+/// <param name="index">The trace's Parts.</param>
+/// <param name="at">Where in it the span is; checked.</param>
+internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, TraceIndex index, int at) : SpanContent
 {
-    private long? startTime;
-    private (bool IsRead, long? Time) endTime;
     private LazyTexts? attributes;
     private JsonText? inputs;
     private JsonText? outputs;
     private IReadOnlyList<EventContent>? events;
 
     /// <inheritdoc/>
-    public override string Id => field ??= SpanId.Normalize(index.Id.Text(json) ?? "");
+    public override string Id => field ??= SpanId.Normalize(Parts.Id.Text(json) ?? "");
 
     /// <inheritdoc/>
-    public override string? ParentId => index.IsRoot ? null : field ??= SpanId.Normalize(index.Parent.Text(json) ?? "");
+    public override string? ParentId => Parts.IsRoot ? null : field ??= SpanId.Normalize(Parts.Parent.Text(json) ?? "");
 
     /// <inheritdoc/>
-    public override string Name => field ??= index.Name.Text(json) ?? "";
+    public override string Name => field ??= ReadName(Parts.Name);
 
     /// <inheritdoc/>
-    public override string? Type => field ??= SpanTypeText.Decode(index.Type.In(json));
+    public override string? Type => field ??= ReadType(Parts.Type);
 
     /// <inheritdoc/>
-    public override SpanStatus Status => index.StatusCode.Text(json) switch
+    public override SpanStatus Status => Parts.StatusCode.Text(json) switch
     {
         "STATUS_CODE_OK" or "OK" or "1" => SpanStatus.Ok,
         "STATUS_CODE_ERROR" or "ERROR" or "2" => SpanStatus.Error,
@@ -36,13 +35,13 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : S
     };
 
     /// <inheritdoc/>
-    public override string? StatusMessage => index.StatusMessage.Text(json) is { Length: > 0 } message ? message : null;
+    public override string? StatusMessage => Parts.StatusMessage.Text(json) is { Length: > 0 } message ? message : null;
 
     /// <inheritdoc/>
-    public override JsonText Inputs => inputs ??= AttributeText.Decode(index.Inputs.In(json));
+    public override JsonText Inputs => inputs ??= AttributeText.Decode(Parts.Inputs.In(json));
 
     /// <inheritdoc/>
-    public override JsonText Outputs => outputs ??= AttributeText.Decode(index.Outputs.In(json));
+    public override JsonText Outputs => outputs ??= AttributeText.Decode(Parts.Outputs.In(json));
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, JsonText> Attributes => Texts;
@@ -51,24 +50,40 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, SpanIndex index) : S
     public override IReadOnlyList<EventContent> Events => events ??= ReadEvents();
 
     /// <inheritdoc/>
-    public override long StartTimeUnixNano => startTime ??= index.StartTime(json) ?? 0;
+    public override long StartTimeUnixNano => Parts.StartTime(json) ?? 0;
 
     /// <inheritdoc/>
-    public override long? EndTimeUnixNano => (endTime.IsRead ? endTime : endTime = (true, index.EndTime(json))).Time;
+    public override long? EndTimeUnixNano => Parts.EndTime(json);
 
-    private LazyTexts Texts => attributes ??= new(json, index.Attributes, AttributeText.Decode);
+    private ref SpanIndex Parts => ref index.Spans[at];
+
+    private LazyTexts Texts => attributes ??= new(json, Parts.Attributes, AttributeText.Decode);
 
     /// <summary>A decoded attribute; absent when the span has none of that name.</summary>
     public JsonText Attribute(string name) => Texts.TryGetValue(name, out var text) ? text : default;
 
+    private string ReadName(JsonRange name)
+    {
+        var raw = json.Span.Slice(name.Start, name.Length);
+
+        return (RecentTexts.Names.TryFind(raw, out var text) ? text : RecentTexts.Names.Keep(raw, name.Text(json))) ?? "";
+    }
+
+    private string? ReadType(JsonRange type)
+    {
+        var raw = json.Span.Slice(type.Start, type.Length);
+
+        return RecentTexts.Types.TryFind(raw, out var text) ? text : RecentTexts.Types.Keep(raw, SpanTypeText.Decode(type.In(json)));
+    }
+
     private IReadOnlyList<EventContent> ReadEvents()
     {
-        if (index.Events.In(json) is { IsNothing: true } or { Utf8.Span: [(byte)'[', (byte)']'] })
+        if (Parts.Events.In(json) is { IsNothing: true } or { Utf8.Span: [(byte)'[', (byte)']'] })
         {
             return [];
         }
 
-        using var document = JsonDocument.Parse(index.Events.In(json).Utf8, new JsonDocumentOptions { MaxDepth = JsonText.MaxDepth });
+        using var document = JsonDocument.Parse(Parts.Events.In(json).Utf8, new JsonDocumentOptions { MaxDepth = JsonText.MaxDepth });
 
         return Array.AsReadOnly(document.RootElement.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.Object).Select(Read).ToArray());
     }

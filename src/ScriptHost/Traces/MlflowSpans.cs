@@ -41,7 +41,7 @@ internal struct MlflowSpans
     /// <param name="at">From 0 to <see cref="Count"/>, exclusive.</param>
     /// <param name="json">The trace.</param>
     /// <param name="index">Its index.</param>
-    public readonly MlflowSpan At(int at, ReadOnlyMemory<byte> json, TraceIndex index) => made[at] ??= new(json, index.Spans[at]);
+    public readonly MlflowSpan At(int at, ReadOnlyMemory<byte> json, TraceIndex index) => made[at] ??= new(json, index, at);
 
     /// <summary>All of them, in file order.</summary>
     /// <param name="json">The trace.</param>

@@ -49,7 +49,7 @@ internal sealed class MlflowTrace : TraceContent
         ?? (Root >= 0 && SpanAt(Root) is { EndTimeUnixNano: { } end } root ? UnixNano.ToSpan(end - root.StartTimeUnixNano) : null);
 
     /// <inheritdoc/>
-    public override string? SessionId => (session.IsRead ? session : session = (true, Named(index.NamedMetadata.Session, index.NamedTags.Session))).Id;
+    public override string? SessionId => (session.IsRead ? session : session = (true, ReadSession())).Id;
 
     /// <inheritdoc/>
     public override string? UserId => NameText.Decode(Metadata.GetValueOrDefault(UserName) ?? Tags.GetValueOrDefault(UserName));
@@ -85,10 +85,16 @@ internal sealed class MlflowTrace : TraceContent
     public override JsonText Outputs => Root < 0 ? default : SpanAt(Root).Outputs;
 
     /// <inheritdoc/>
-    public override string? InputsText => texts.Inputs ??= Inputs.ToText();
+    public override bool HasInputs => Root >= 0 && !AttributeText.IsNothing(index.Spans[Root].Inputs.In(json));
 
     /// <inheritdoc/>
-    public override string? OutputsText => texts.Outputs ??= Outputs.ToText();
+    public override bool HasOutputs => Root >= 0 && !AttributeText.IsNothing(index.Spans[Root].Outputs.In(json));
+
+    /// <inheritdoc/>
+    public override string? InputsText => texts.Inputs ??= Root < 0 ? null : AttributeText.Text(index.Spans[Root].Inputs.In(json));
+
+    /// <inheritdoc/>
+    public override string? OutputsText => texts.Outputs ??= Root < 0 ? null : AttributeText.Text(index.Spans[Root].Outputs.In(json));
 
     // The artifact form has no state: its root's is the trace's, as MLflow has it for ingested spans.
     private TraceState StateOfRoot => Root < 0 ? TraceState.Unspecified
@@ -107,7 +113,7 @@ internal sealed class MlflowTrace : TraceContent
     {
         index ??= new();
         index.Structure.Read(json.Span);
-        if (!index.Structure.IsAscii)
+        if (!index.Structure.IsUtf8)
         {
             JsonFault.CheckUtf8(json.Span);
         }
@@ -167,6 +173,12 @@ internal sealed class MlflowTrace : TraceContent
 
     private MlflowSpan SpanAt(int at) => spans.At(at, json, index);
 
-    private string? Named(JsonRange inMetadata, JsonRange inTags) =>
-        NameText.Decode((inMetadata.IsAbsent ? null : inMetadata.Text(json) ?? "") ?? (inTags.IsAbsent ? null : inTags.Text(json)));
+    // What the metadata says comes first, even when it says nothing.
+    private string? ReadSession()
+    {
+        var range = index.NamedMetadata.Session.IsAbsent ? index.NamedTags.Session : index.NamedMetadata.Session;
+        var raw = json.Span.Slice(range.Start, range.Length);
+
+        return RecentTexts.Sessions.TryFind(raw, out var id) ? id : RecentTexts.Sessions.Keep(raw, NameText.Decode(range.Text(json)));
+    }
 }

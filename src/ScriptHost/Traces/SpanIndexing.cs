@@ -10,22 +10,24 @@ internal static class SpanIndexing
         var start = walk.At;
         for (walk.Enter(); walk.NextMember(out var name);)
         {
-            if (name.SequenceEqual("attributes"u8))
+            switch (name.Length)
             {
-                ReadAttributes(ref walk, ref span);
-            }
-            else if (name.SequenceEqual("context"u8))
-            {
-                TraceIndexing.Expect(ref walk, '{', "'context'");
-                ReadContext(ref walk, ref span);
-            }
-            else if (name.SequenceEqual("status"u8))
-            {
-                ReadStatus(ref walk, ref span);
-            }
-            else
-            {
-                ReadMember(ref walk, name, ref span);
+                case 10 when name.SequenceEqual("attributes"u8):
+                    ReadAttributes(ref walk, ref span);
+                    break;
+                case 7 when name.SequenceEqual("context"u8):
+                    TraceIndexing.Expect(ref walk, '{', "'context'");
+                    ReadContext(ref walk, ref span);
+                    break;
+                case 6 when name.SequenceEqual("status"u8):
+                    ReadStatus(ref walk, ref span);
+                    break;
+                case 6 when name.SequenceEqual("events"u8):
+                    span.Events = TraceIndexing.Optional(ref walk, '[', "a span's 'events'");
+                    break;
+                default:
+                    Note(name, walk.Value(), ref span);
+                    break;
             }
         }
 
@@ -55,47 +57,37 @@ internal static class SpanIndexing
         }
     }
 
-    private static void ReadMember(ref JsonWalk walk, ReadOnlySpan<byte> name, ref SpanIndex span)
+    private static void Note(ReadOnlySpan<byte> name, JsonRange value, ref SpanIndex span)
     {
-        if (name.SequenceEqual("span_id"u8))
+        switch (name.Length)
         {
-            span.Id = walk.Value();
-        }
-        else if (name.SequenceEqual("trace_id"u8))
-        {
-            span.TraceId = walk.Value();
-        }
-        else if (name.SequenceEqual("parent_span_id"u8) || name.SequenceEqual("parent_id"u8))
-        {
-            span.Parent = walk.Value();
-        }
-        else if (name.SequenceEqual("name"u8))
-        {
-            span.Name = walk.Value();
-        }
-        else if (name.SequenceEqual("start_time_unix_nano"u8) || name.SequenceEqual("start_time"u8))
-        {
-            span.Start = walk.Value();
-        }
-        else if (name.SequenceEqual("end_time_unix_nano"u8) || name.SequenceEqual("end_time"u8))
-        {
-            span.End = walk.Value();
-        }
-        else if (name.SequenceEqual("status_code"u8))
-        {
-            span.StatusCode = walk.Value();
-        }
-        else if (name.SequenceEqual("status_message"u8))
-        {
-            span.StatusMessage = walk.Value();
-        }
-        else if (name.SequenceEqual("events"u8))
-        {
-            span.Events = TraceIndexing.Optional(ref walk, '[', "a span's 'events'");
-        }
-        else
-        {
-            walk.Value();
+            case 7 when name.SequenceEqual("span_id"u8):
+                span.Id = value;
+                break;
+            case 8 when name.SequenceEqual("trace_id"u8):
+                span.TraceId = value;
+                break;
+            case 14 when name.SequenceEqual("parent_span_id"u8):
+            case 9 when name.SequenceEqual("parent_id"u8):
+                span.Parent = value;
+                break;
+            case 4 when name.SequenceEqual("name"u8):
+                span.Name = value;
+                break;
+            case 20 when name.SequenceEqual("start_time_unix_nano"u8):
+            case 10 when name.SequenceEqual("start_time"u8):
+                span.Start = value;
+                break;
+            case 18 when name.SequenceEqual("end_time_unix_nano"u8):
+            case 8 when name.SequenceEqual("end_time"u8):
+                span.End = value;
+                break;
+            case 11 when name.SequenceEqual("status_code"u8):
+                span.StatusCode = value;
+                break;
+            case 14 when name.SequenceEqual("status_message"u8):
+                span.StatusMessage = value;
+                break;
         }
     }
 

@@ -30,10 +30,10 @@ internal sealed class StructuralIndex
     /// <param name="isVectorised">Whether vectors are used.</param>
     internal StructuralIndex(bool isVectorised) => this.isVectorised = isVectorised;
 
-    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item.</summary>
+    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item; an empty one follows.</summary>
     public ReadOnlySpan<ulong> Quotes => quotes;
 
-    /// <summary>A bit for each backslash, 64 bytes an item.</summary>
+    /// <summary>A bit for each backslash, 64 bytes an item; an empty one follows.</summary>
     public ReadOnlySpan<ulong> Backslashes => backslashes;
 
     /// <summary>A bit for each bracket that stands in no string, 64 bytes an item.</summary>
@@ -42,13 +42,16 @@ internal sealed class StructuralIndex
     /// <summary>Whether an escape is none of JSON's.</summary>
     public bool IsBroken { get; private set; }
 
-    /// <summary>Whether all bytes are ASCII; if not, they need not be UTF-8.</summary>
-    public bool IsAscii { get; private set; }
+    /// <summary>Whether the bytes are UTF-8.</summary>
+    public bool IsUtf8 { get; private set; }
 
     /// <summary>Whether there are bytes below a blank, which no string may hold.</summary>
     public bool HasControls { get; private set; }
 
-    /// <summary>Whether there are escapes such as <c>\ud83d</c>, halves of a surrogate pair most of them, and perhaps one without its other half.</summary>
+    /// <summary>
+    /// Whether there are escapes such as <c>\ud83d</c>, halves of a surrogate pair most of them, and perhaps one without its other half. Not told where an
+    /// escape is broken.
+    /// </summary>
     public bool HasSurrogates { get; private set; }
 
     /// <summary>Whether the last string does not end.</summary>
@@ -57,15 +60,17 @@ internal sealed class StructuralIndex
     /// <summary>Reads a document.</summary>
     public void Read(ReadOnlySpan<byte> json)
     {
+        // One item more than there are blocks, so that one may look at the next item without asking whether there is one.
         var blocks = (json.Length + Block - 1) / Block;
-        if (quotes.Length < blocks)
+        if (quotes.Length <= blocks)
         {
-            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks)];
+            quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks + 1)];
             backslashes = new ulong[quotes.Length];
             brackets = new ulong[quotes.Length];
         }
 
-        (IsBroken, HasSurrogates) = (false, false);
+        (quotes[blocks], backslashes[blocks], brackets[blocks]) = (0, 0, 0);
+
         if (isVectorised)
         {
             Read(json, new VectorMarks());
@@ -83,47 +88,67 @@ internal sealed class StructuralIndex
     {
         var (strings, escapes, nesting) = (quotes, backslashes, brackets);
         var (carry, inString) = (0UL, 0UL);
-        var at = 0;
-        for (; json.Length - at >= Block; at += Block)
+        var units = default(UnitMarks);
+        var (isUtf8, foreign) = (true, -1);
+        Span<byte> rest = stackalloc byte[Block];
+        for (var at = 0; at < json.Length; at += Block)
         {
-            reader.Read(json.Slice(at, Block), out var marks, out var slashes, out var found);
-            if ((slashes | carry) != 0)
+            scoped ReadOnlySpan<byte> block;
+            if (json.Length - at >= Block)
             {
-                marks &= ~Escaped(json, at, marks, slashes, ref carry);
+                block = json.Slice(at, Block);
+            }
+            else
+            {
+                rest.Fill((byte)' ');
+                json[at..].CopyTo(rest);
+                block = rest;
             }
 
-            strings[at / Block] = marks;
-            escapes[at / Block] = slashes;
-            nesting[at / Block] = found & ~InString<T>(marks, ref inString);
+            var isAscii = reader.Read(block, out var marks, out var slashes, out var found);
+            if ((slashes | carry | units.Digits) != 0)
+            {
+                var escaped = Escaped(slashes, ref carry);
+                var others = escaped & ~(marks | slashes);
+                marks &= ~escaped;
+                if ((others | units.Digits) != 0)
+                {
+                    T.ReadEscapes(block, out var escapable);
+                    units.Check(others, escapable);
+                }
+            }
+
+            var index = at / Block;
+            strings[index] = marks;
+            escapes[index] = slashes;
+            nesting[index] = found & ~InString<T>(marks, ref inString);
+
+            // Blocks that are all ASCII begin and end at whole characters, so that those between two of them can be looked at alone.
+            if (!isAscii)
+            {
+                foreign = foreign < 0 ? at : foreign;
+            }
+            else if (foreign >= 0)
+            {
+                isUtf8 &= T.IsUtf8(json[foreign..at]);
+                foreign = -1;
+            }
         }
 
-        if (at < json.Length)
-        {
-            Span<byte> rest = stackalloc byte[Block];
-            rest.Fill((byte)' ');
-            json[at..].CopyTo(rest);
-            reader.Read(rest, out var marks, out var slashes, out var found);
-            marks &= ~Escaped(json, at, marks, slashes, ref carry);
-            strings[at / Block] = marks;
-            escapes[at / Block] = slashes;
-            nesting[at / Block] = found & ~InString<T>(marks, ref inString);
-        }
-
-        (IsAscii, HasControls, EndsInString) = (reader.IsAscii, reader.HasControls, inString != 0);
+        IsUtf8 = isUtf8 && (foreign < 0 || T.IsUtf8(json[foreign..]));
+        IsBroken = units.AreBroken;
+        HasSurrogates = units is { AreBroken: false, HasSurrogates: true };
+        (HasControls, EndsInString) = (reader.HasControls, inString != 0);
     }
 
     // The bytes behind an odd number of backslashes. A subtraction's carry runs through each row of them (simdjson's find_escaped).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private ulong Escaped(ReadOnlySpan<byte> json, int at, ulong marks, ulong slashes, ref ulong carry)
+    private static ulong Escaped(ulong slashes, ref ulong carry)
     {
         var candidates = (slashes & ~carry) << 1;
         var rows = ((candidates | OddBits) - (slashes & ~carry)) ^ OddBits;
         var escaped = rows ^ (slashes | carry);
         carry = (rows & slashes) >> (Block - 1);
-        if ((escaped & ~(marks | slashes)) is not 0 and var others)
-        {
-            Check(json, at, others);
-        }
 
         return escaped;
     }
@@ -137,38 +162,5 @@ internal sealed class StructuralIndex
         inString = (ulong)((long)marks >> (Block - 1));
 
         return marks;
-    }
-
-    private static bool IsHexadecimal(ReadOnlySpan<byte> digits)
-    {
-        foreach (var digit in digits)
-        {
-            if (!char.IsAsciiHexDigit((char)digit))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
-
-    private void Check(ReadOnlySpan<byte> json, int at, ulong escaped)
-    {
-        for (; escaped != 0; escaped &= escaped - 1)
-        {
-            var place = at + BitOperations.TrailingZeroCount(escaped);
-            switch (place < json.Length ? json[place] : 0)
-            {
-                case '/' or 'b' or 'f' or 'n' or 'r' or 't':
-                    break;
-                case 'u':
-                    IsBroken |= place + 4 >= json.Length || !IsHexadecimal(json.Slice(place + 1, 4));
-                    HasSurrogates |= !IsBroken && (json[place + 1] | 0x20) == 'd';
-                    break;
-                default:
-                    IsBroken = true;
-                    break;
-            }
-        }
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScriptHost.Traces;
 
 /// <summary>
@@ -79,18 +81,13 @@ internal static class TraceIndexing
     /// <param name="kind">The character that such a value begins with.</param>
     /// <param name="what">What the value is of, for people.</param>
     /// <exception cref="TraceFormatException">The value is of another kind.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Expect(ref JsonWalk walk, char kind, string what)
     {
-        var found = walk.Peek();
-        if (found == kind)
+        if (walk.Peek() != kind)
         {
-            return;
+            Refuse(ref walk, kind, what);
         }
-
-        // That it is no JSON at all comes first.
-        var fault = Name(found) is { } name ? new TraceFormatException(walk.At, $"expected {Name((byte)kind)} as {what}, found {name}") : null;
-        walk.Value();
-        walk.Fail(fault);
     }
 
     /// <summary>A value of some kind; absent when it is a JSON null, which stands for nothing.</summary>
@@ -107,6 +104,14 @@ internal static class TraceIndexing
         Expect(ref walk, kind, what);
 
         return walk.Value();
+    }
+
+    private static void Refuse(ref JsonWalk walk, char kind, string what)
+    {
+        // That it is no JSON at all comes first.
+        var fault = Name(walk.Peek()) is { } name ? new TraceFormatException(walk.At, $"expected {Name((byte)kind)} as {what}, found {name}") : null;
+        walk.Value();
+        walk.Fail(fault);
     }
 
     private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)

@@ -46,15 +46,13 @@ internal static class UtcTime
 
     private static bool IsOfForm(ReadOnlySpan<byte> text)
     {
+        var wrong = false;
         for (var i = 0; i < Form.Length; i++)
         {
-            if (Form[i] == '0' ? !char.IsAsciiDigit((char)text[i]) : Form[i] != text[i])
-            {
-                return false;
-            }
+            wrong |= Form[i] == '0' ? (uint)(text[i] - '0') > 9 : Form[i] != text[i];
         }
 
-        return true;
+        return !wrong;
     }
 
     private static int Number(ReadOnlySpan<byte> digits)

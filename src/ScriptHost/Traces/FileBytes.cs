@@ -1,0 +1,39 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace ScriptHost.Traces;
+
+/// <summary>A file's bytes from a place on: less to open than a file stream, which matters to folders of many small files.</summary>
+/// <param name="file">The file; closed with this.</param>
+/// <param name="offset">The place, in bytes from the start of the file.</param>
+internal sealed class FileBytes(SafeFileHandle file, long offset) : ReadingStream
+{
+    private long at = offset;
+
+    /// <summary>Opens a file, which others may write meanwhile.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="offset">The place, in bytes from the start of the file.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static FileBytes Open(string path, long offset) =>
+        new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), offset);
+
+    /// <inheritdoc/>
+    public override int Read(Span<byte> buffer)
+    {
+        var count = RandomAccess.Read(file, buffer, at);
+        at += count;
+
+        return count;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            file.Dispose();
+        }
+
+        base.Dispose(disposing);
+    }
+}
