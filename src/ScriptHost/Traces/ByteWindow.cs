@@ -52,7 +52,7 @@ internal sealed class ByteWindow : IDisposable
         }
 
         var room = buffer.End - end;
-        var count = stream.Read(buffer.Bytes.AsSpan(end, position < wanted && wanted - position + Reserve < room ? Wanted() : room));
+        var count = stream.Read(buffer.Bytes.AsSpan(end, position < wanted && wanted - position < room - Reserve ? Wanted() : room));
         end += count;
         position += count;
         IsEnd = count == 0 || position == length;
