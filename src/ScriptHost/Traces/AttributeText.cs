@@ -39,9 +39,7 @@ internal static class AttributeText
             return Decode(raw).ToText();
         }
 
-        var quoted = raw.Utf8.Span[1..^1];
-        var memory = (scratch ??= new()).Of(quoted.Length);
-        var text = memory[..EscapeDecoder.Decode(quoted, memory)];
+        var text = Decoded(raw.Utf8.Span[1..^1]);
 
         return text.IsEmpty ? null : IsJson(text) ? JsonText.TextOf(text) : Encoding.UTF8.GetString(text);
     }
@@ -61,18 +59,21 @@ internal static class AttributeText
 
     private static JsonText DecodeText(ReadOnlySpan<byte> text)
     {
-        var bytes = EscapeDecoder.Decode(text);
-        if (bytes.Length == 0)
+        var bytes = Decoded(text);
+        if (bytes.IsEmpty)
         {
             return default;
         }
 
-        if (!IsJson(bytes))
-        {
-            return new(JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes)));
-        }
+        return new(IsJson(bytes) ? bytes.ToArray() : JsonSerializer.SerializeToUtf8Bytes(Encoding.UTF8.GetString(bytes)));
+    }
 
-        return new(bytes);
+    // Good until the next one is decoded.
+    private static Span<byte> Decoded(ReadOnlySpan<byte> text)
+    {
+        var memory = (scratch ??= new()).Of(text.Length);
+
+        return memory[..EscapeDecoder.Decode(text, memory)];
     }
 
     private static bool IsJson(Span<byte> text)

@@ -35,7 +35,7 @@ internal static class JsonNumber
 
     /// <summary>Reads a whole number that certainly fits 64 bits and has no sign; false says only that it is not one.</summary>
     /// <param name="json">The number and nothing else.</param>
-    /// <param name="number">The number.</param>
+    /// <param name="number">The number; 0 when it is not one.</param>
     public static bool TryReadPlain(ReadOnlySpan<byte> json, out long number)
     {
         number = 0;
@@ -50,6 +50,8 @@ internal static class JsonNumber
             var bytes = BinaryPrimitives.ReadUInt64LittleEndian(rest);
             if (!AreDigits(bytes))
             {
+                number = 0;
+
                 return false;
             }
 
@@ -60,6 +62,8 @@ internal static class JsonNumber
         {
             if ((uint)(digit - '0') > 9)
             {
+                number = 0;
+
                 return false;
             }
 

@@ -25,8 +25,8 @@ internal readonly record struct JsonRange(int Start, int Length)
     /// <summary>Whether there is no value, a JSON null, or an empty text.</summary>
     public bool IsBlank(ReadOnlySpan<byte> json) => Length == 0 || (Length == 2 && json[Start] == '"') || (Length == 4 && json[Start] == 'n');
 
-    /// <summary>Whether it is a whole number that certainly fits 64 bits; of a value that is JSON. False says nothing.</summary>
-    public bool IsPlainNumber(ReadOnlySpan<byte> json) => JsonNumber.TryReadPlain(json.Slice(Start, Length), out _);
+    /// <summary>Reads a whole number that certainly fits 64 bits, see <see cref="JsonNumber.TryReadPlain"/>; of a value that is JSON. False says nothing.</summary>
+    public bool TryReadPlain(ReadOnlySpan<byte> json, out long number) => JsonNumber.TryReadPlain(json.Slice(Start, Length), out number);
 
     /// <summary>A whole number, or one written in a string; null when there is none, or a JSON null.</summary>
     /// <exception cref="TraceFormatException">It is something else, or does not fit 64 bits.</exception>

@@ -86,9 +86,15 @@ internal ref struct JsonWalk
         // The place is a local while it moves: a field would be written and read again at each step.
         var text = json;
         name = default;
-        if (!Next((byte)'}', out var place))
+
+        // Most writers put nothing between a comma and a name.
+        var place = at + 1;
+        if (isFirst || (uint)place >= (uint)text.Length || text[place] != '"' || text[place - 1] != ',')
         {
-            return false;
+            if (!Next((byte)'}', out place))
+            {
+                return false;
+            }
         }
 
         var start = place + 1;

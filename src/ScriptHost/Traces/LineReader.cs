@@ -36,12 +36,21 @@ internal sealed class LineReader : DocumentReader
 
             Window.Pass(line.Length);
             lines++;
-            var blanks = line.Length - line.Span.TrimStart(" \t\r\n"u8).Length;
-            line = line[blanks..];
-            line = line[..line.Span.TrimEnd(" \t\r\n"u8).Length];
-            if (!line.IsEmpty)
+            var text = line.Span;
+            var (from, to) = (0, text.Length);
+            while (from < to && IsBlank(text[from]))
             {
-                (Json, Offset, Line) = (line, offset + blanks, lines);
+                from++;
+            }
+
+            while (from < to && IsBlank(text[to - 1]))
+            {
+                to--;
+            }
+
+            if (from < to)
+            {
+                (Json, Offset, Line) = (line[from..to], offset + from, lines);
 
                 return true;
             }
@@ -50,22 +59,25 @@ internal sealed class LineReader : DocumentReader
         return false;
     }
 
+    private static bool IsBlank(byte next) => next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
     // With its line feed, if it has one; empty at the end of the file.
     private Memory<byte> NextLine()
     {
         var searched = 0;
         while (true)
         {
-            var at = Window.Bytes.Span[searched..].IndexOf((byte)'\n');
+            var bytes = Window.Bytes;
+            var at = bytes.Span[searched..].IndexOf((byte)'\n');
             if (at >= 0)
             {
-                return Window.Bytes[..(searched + at + 1)];
+                return bytes[..(searched + at + 1)];
             }
 
-            searched = Window.Bytes.Length;
+            searched = bytes.Length;
             if (!Window.Fill())
             {
-                return Window.Bytes;
+                return bytes;
             }
         }
     }

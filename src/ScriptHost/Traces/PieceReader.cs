@@ -12,16 +12,18 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
     public long LinesPassed => reader?.LinesPassed ?? 0;
 
     /// <summary>The next document; null at the end. Its trace and bytes are valid until the next call.</summary>
-    public TraceDocument? Next() => Next(Parse);
+    public TraceDocument? Next() => Move(out var fault) is { } at ? Parse(at) : fault;
 
     /// <summary>Passes the next document without reading it as a trace: there are its bytes, and mostly no fault; null at the end.</summary>
-    public TraceDocument? Skip() => Next(at => Failed(at.Fault) with { Json = at.Json });
+    public TraceDocument? Skip() => Move(out var fault) is { } at ? Failed(at.Fault, at.Json) : fault;
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();
 
-    private TraceDocument? Next(Func<DocumentReader, TraceDocument> parse)
+    // Null at the end, and where the file cannot be read.
+    private DocumentReader? Move(out TraceDocument? fault)
     {
+        fault = null;
         if (isEnd)
         {
             return null;
@@ -32,19 +34,17 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
             reader ??= DocumentReader.Open(piece, index.Window);
             if (reader.Read())
             {
-                return parse(reader);
+                return reader;
             }
-
-            isEnd = true;
-
-            return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            isEnd = true;
-
-            return Failed(reader is null ? $"the file cannot be read: {e.Message.TrimEnd('.')}" : $"the file cannot be read on: {e.Message.TrimEnd('.')}");
+            fault = Failed(reader is null ? $"the file cannot be read: {e.Message.TrimEnd('.')}" : $"the file cannot be read on: {e.Message.TrimEnd('.')}");
         }
+
+        isEnd = true;
+
+        return null;
     }
 
     private TraceDocument Parse(DocumentReader at)
@@ -60,16 +60,17 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
         }
         catch (TraceFormatException e)
         {
-            return Failed(e.Message) with { Json = at.Json, FaultOffset = at.Offset + e.Offset };
+            return Failed(e.Message, at.Json) with { FaultOffset = at.Offset + e.Offset };
         }
     }
 
-    private TraceDocument Failed(string? fault) => new()
+    private TraceDocument Failed(string? fault, ReadOnlyMemory<byte> json = default) => new()
     {
         Path = piece.File.Path,
         Line = reader?.Line ?? 0,
         Offset = reader?.Offset ?? piece.Offset,
         FaultOffset = reader?.Offset ?? piece.Offset,
+        Json = json,
         Fault = fault,
     };
 }

@@ -42,7 +42,7 @@ internal sealed class RecentTexts
         var slot = Slot(json);
         text = entries[slot].Text;
 
-        return entries[slot].Length == json.Length && keys.AsSpan(slot * Longest, Longest)[..json.Length].SequenceEqual(json);
+        return json.Length >= sizeof(uint) && entries[slot].Length == json.Length && keys.AsSpan(slot * Longest, Longest)[..json.Length].SequenceEqual(json);
     }
 
     /// <summary>Keeps a text, in place of another one.</summary>

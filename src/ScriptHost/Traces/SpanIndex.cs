@@ -48,11 +48,15 @@ internal record struct SpanIndex
     /// <summary>Whether it has no parent.</summary>
     public bool IsRoot { get; set; }
 
+    /// <summary>When it began and when it ended, where <see cref="SpanIndexing.Check"/> saw it at one look; 0 otherwise.</summary>
+    public (long Start, long End) SeenTimes { get; set; }
+
     /// <summary>When it began, in nanoseconds since 1970; null when it does not say.</summary>
     /// <exception cref="TraceFormatException">It says so in another way.</exception>
-    public readonly long? StartTime(ReadOnlyMemory<byte> json) => Start.WholeNumber(json, "a span's start time");
+    public readonly long? StartTime(ReadOnlyMemory<byte> json) => SeenTimes.Start > 0 ? SeenTimes.Start : Start.WholeNumber(json, "a span's start time");
 
     /// <summary>When it ended, in nanoseconds since 1970; null when it has not.</summary>
     /// <exception cref="TraceFormatException">It says so in another way.</exception>
-    public readonly long? EndTime(ReadOnlyMemory<byte> json) => End.WholeNumber(json, "a span's end time") is { } end and not 0 ? end : null;
+    public readonly long? EndTime(ReadOnlyMemory<byte> json) =>
+        SeenTimes.End > 0 ? SeenTimes.End : End.WholeNumber(json, "a span's end time") is { } end and not 0 ? end : null;
 }

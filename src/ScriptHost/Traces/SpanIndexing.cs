@@ -45,13 +45,15 @@ internal static class SpanIndexing
 
         span.IsRoot = span.Parent.IsBlank(json.Span);
 
-        // What is seen to be a number at one look is read when somebody asks for it.
-        if (!span.Start.IsPlainNumber(json.Span) && span.StartTime(json) is null)
+        var isStart = span.Start.TryReadPlain(json.Span, out var start);
+        var isEnd = span.End.TryReadPlain(json.Span, out var end);
+        span.SeenTimes = (start, end);
+        if (!isStart && span.StartTime(json) is null)
         {
             throw new TraceFormatException(span.Span.Start, "a span has no start time");
         }
 
-        if (!span.End.IsPlainNumber(json.Span))
+        if (!isEnd)
         {
             span.EndTime(json);
         }
