@@ -41,8 +41,35 @@ internal static class CommandLine
         {
             // It will be needed, and its hash loads a library of cryptography: on another thread, while arguments are read.
             _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+            if (PlainRun.Read(args.AsSpan(1)) is { } run)
+            {
+                return await DoAsync(run, output, error, cancellationToken);
+            }
         }
 
+        return await ParseAsync(args, output, error, cancellationToken);
+    }
+
+    private static async Task<int> DoAsync(RunArguments arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(output, error, noColor: false);
+        var run = CommandAction.TellingAsync(terminal, () => new Run(terminal, arguments).ExecuteAsync(cancellationToken), cancellationToken);
+        await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        return run.IsCompletedSuccessfully ? await run : await FailAsync(run, output, error);
+    }
+
+    // A fault of ours is told as one of any other command.
+    private static async Task<int> FailAsync(Task<int> failed, TextWriter output, TextWriter error)
+    {
+        var command = new RootCommand();
+        command.SetAction((_, _) => failed);
+
+        return await command.Parse([]).InvokeAsync(new() { Output = output, Error = error, ProcessTerminationTimeout = null }, CancellationToken.None);
+    }
+
+    private static async Task<int> ParseAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
         var width = new Terminal(output, error, noColor: true).Width;
         var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
