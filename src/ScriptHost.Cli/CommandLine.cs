@@ -35,19 +35,17 @@ internal static class CommandLine
     /// <param name="output">Where data goes.</param>
     /// <param name="error">Where all else goes.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        args is ["run", ..] && PlainRun.Read(args.AsSpan(1)) is { } run ? DoAsync(run, output, error, cancellationToken) : ParseAsync(args, output, error, cancellationToken);
+
+    /// <summary>Begins with what the program will need whatever else stands in the arguments, on another thread.</summary>
+    /// <param name="args">The arguments.</param>
+    public static void Begin(string[] args)
     {
         if (args is ["run", ..])
         {
-            // It will be needed, and its hash loads a library of cryptography: on another thread, while arguments are read.
             _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
-            if (PlainRun.Read(args.AsSpan(1)) is { } run)
-            {
-                return await DoAsync(run, output, error, cancellationToken);
-            }
         }
-
-        return await ParseAsync(args, output, error, cancellationToken);
     }
 
     private static async Task<int> DoAsync(RunArguments arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)

@@ -25,6 +25,8 @@ if (args is [WorkerService.Verb, var status, var workers])
     return (int)ScriptHost.ExitCode.Success;
 }
 
+CommandLine.Begin(args);
+
 using var interrupted = new CancellationTokenSource();
 
 Console.CancelKeyPress += (_, e) =>
@@ -34,4 +36,4 @@ Console.CancelKeyPress += (_, e) =>
     interrupted.Cancel();
 };
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, interrupted.Token);
+return CommandLine.RunAsync(args, Console.Out, Console.Error, interrupted.Token).GetAwaiter().GetResult();

@@ -17,7 +17,12 @@ internal sealed class ScoringThreads : IScoringHost
     public ScoringThreads(RunOptions options)
     {
         this.options = options;
-        slots = [.. Enumerable.Range(0, options.Jobs).Select(_ => new CallSlot())];
+        slots = new CallSlot[options.Jobs];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new();
+        }
+
         watchdog = new(slots, options.Timeout);
     }
 
