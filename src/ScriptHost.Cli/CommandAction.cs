@@ -10,35 +10,46 @@ internal static class CommandAction
     /// <param name="action">What it does. Faults of ours pass through; System.CommandLine prints them and exits with 1.</param>
     public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, Task<ExitCode>> action)
     {
-        command.SetAction(async (parse, cancellationToken) =>
+        command.SetAction((parse, cancellationToken) =>
         {
             var terminal = Terminal.Of(parse);
-            try
-            {
-                return (int)await action(parse, terminal, cancellationToken);
-            }
-            catch (InputException fault)
-            {
-                terminal.Tell($"error: {fault.Message}");
 
-                return (int)ExitCode.BadInput;
-            }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-            {
-                // The disk is full, or who read the output has gone: no fault of the code, whose stack would say nothing.
-                terminal.Tell($"error: {fault.Message}");
-
-                return (int)ExitCode.Fault;
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                terminal.Tell("Cancelled.");
-
-                return (int)ExitCode.Cancelled;
-            }
+            return TellingAsync(terminal, () => action(parse, terminal, cancellationToken), cancellationToken);
         });
 
         return command;
+    }
+
+    /// <summary>Does what a command does, and tells what went wrong.</summary>
+    /// <param name="terminal">Where it is told.</param>
+    /// <param name="action">What to do.</param>
+    /// <param name="cancellationToken">The user's wish to end.</param>
+    /// <returns>An <see cref="ExitCode"/>.</returns>
+    public static async Task<int> TellingAsync(Terminal terminal, Func<Task<ExitCode>> action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (int)await action();
+        }
+        catch (InputException fault)
+        {
+            terminal.Tell($"error: {fault.Message}");
+
+            return (int)ExitCode.BadInput;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            // The disk is full, or who read the output has gone: no fault of the code, whose stack would say nothing.
+            terminal.Tell($"error: {fault.Message}");
+
+            return (int)ExitCode.Fault;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            terminal.Tell("Cancelled.");
+
+            return (int)ExitCode.Cancelled;
+        }
     }
 
     /// <summary>Sets what a command does that has nothing to wait for.</summary>

@@ -35,14 +35,39 @@ internal static class CommandLine
     /// <param name="output">Where data goes.</param>
     /// <param name="error">Where all else goes.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        args is ["run", ..] && PlainRun.Read(args.AsSpan(1)) is { } run ? DoAsync(run, output, error, cancellationToken) : ParseAsync(args, output, error, cancellationToken);
+
+    /// <summary>Begins with what the program will need whatever else stands in the arguments, on another thread.</summary>
+    /// <param name="args">The arguments.</param>
+    public static void Begin(string[] args)
     {
         if (args is ["run", ..])
         {
-            // It will be needed, and its hash loads a library of cryptography: on another thread, while arguments are read.
             _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
         }
+    }
 
+    private static async Task<int> DoAsync(RunArguments arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var terminal = new Terminal(output, error, noColor: false);
+        var run = CommandAction.TellingAsync(terminal, () => new Run(terminal, arguments).ExecuteAsync(cancellationToken), cancellationToken);
+        await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        return run.IsCompletedSuccessfully ? await run : await FailAsync(run, output, error);
+    }
+
+    // A fault of ours is told as one of any other command.
+    private static async Task<int> FailAsync(Task<int> failed, TextWriter output, TextWriter error)
+    {
+        var command = new RootCommand();
+        command.SetAction((_, _) => failed);
+
+        return await command.Parse([]).InvokeAsync(new() { Output = output, Error = error, ProcessTerminationTimeout = null }, CancellationToken.None);
+    }
+
+    private static async Task<int> ParseAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
         var width = new Terminal(output, error, noColor: true).Width;
         var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using ScriptHost.Runs;
 
 namespace ScriptHost.Cli;
@@ -111,10 +110,7 @@ internal static class Options
     {
         Description = description,
         HelpName = "N",
-        CustomParser = result => Read<long?>(
-            result,
-            text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= int.MaxValue ? number : null,
-            $"a whole number from {least}"),
+        CustomParser = result => Read<long?>(result, text => NumberText.Parse(text, least), $"a whole number from {least}"),
     };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> read, string expected, IEnumerable<string>? known = null)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ScriptHost.Cli;
 using ScriptHost.Containment;
 using ScriptHost.Scripting;
@@ -8,7 +9,8 @@ if (args is [CompilerService.Verb])
     ContainedProcess.Enter();
 
     // Not for people: the program starts itself so to compile. Ctrl+C is for the one that started it.
-    Console.CancelKeyPress += (_, e) => e.Cancel = true;
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+    using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
     CompilerService.Run(Console.OpenStandardInput(), Console.OpenStandardOutput());
 
     return (int)ScriptHost.ExitCode.Success;
@@ -19,11 +21,14 @@ if (args is [WorkerService.Verb, var status, var workers])
     ContainedProcess.Enter();
 
     // Likewise, to run scripts.
-    Console.CancelKeyPress += (_, e) => e.Cancel = true;
+    using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => signal.Cancel = true);
+    using var quit = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, signal => signal.Cancel = true);
     WorkerService.Run(status, workers, Console.OpenStandardInput(), Console.OpenStandardOutput());
 
     return (int)ScriptHost.ExitCode.Success;
 }
+
+CommandLine.Begin(args);
 
 using var interrupted = new CancellationTokenSource();
 
@@ -34,4 +39,4 @@ Console.CancelKeyPress += (_, e) =>
     interrupted.Cancel();
 };
 
-return await CommandLine.RunAsync(args, Console.Out, Console.Error, interrupted.Token);
+return CommandLine.RunAsync(args, Console.Out, Console.Error, interrupted.Token).GetAwaiter().GetResult();

@@ -15,15 +15,9 @@ internal sealed class ProgressBar : IProgress<RunProgress>
 
     /// <summary>Does the work and shows the bar meanwhile.</summary>
     /// <param name="terminal">Where to.</param>
-    /// <param name="isShown">Whether there is a bar at all.</param>
-    /// <param name="work">What to do; is given null when there is no bar.</param>
-    public static async Task<RunRecord> ShowAsync(Terminal terminal, bool isShown, Func<IProgress<RunProgress>?, Task<RunRecord>> work)
+    /// <param name="work">What to do.</param>
+    public static async Task<RunRecord> ShowAsync(Terminal terminal, Func<IProgress<RunProgress>, Task<RunRecord>> work)
     {
-        if (!isShown)
-        {
-            return await work(null);
-        }
-
         var console = AnsiConsole.Create(new()
         {
             Ansi = AnsiSupport.Yes,

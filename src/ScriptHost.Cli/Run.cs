@@ -83,7 +83,11 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         using var results = new ResultsWriter(folder.Results, scorers.Scorers);
         using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
         var isShown = terminal.IsErrorWatched && !(lines is not null && terminal.IsOutputWatched);
-        var run = await ProgressBar.ShowAsync(terminal, isShown, progress => RunEngine.RunAsync(
+        var run = isShown ? await ProgressBar.ShowAsync(terminal, Score) : await Score(null);
+
+        return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
+
+        Task<RunRecord> Score(IProgress<RunProgress>? progress) => RunEngine.RunAsync(
             arguments.Options,
             scorers,
             host,
@@ -95,9 +99,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
                 lines?.Write(unit, outcome);
             },
             progress,
-            cancellationToken));
-
-        return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
+            cancellationToken);
     }
 
     private void Print(RunRecord run, RunComparison? comparison, RunFolder folder)

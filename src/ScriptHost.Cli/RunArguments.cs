@@ -5,6 +5,9 @@ namespace ScriptHost.Cli;
 /// <summary>What <c>run</c> was asked to do.</summary>
 internal sealed record RunArguments
 {
+    /// <summary>What can be printed, the default first.</summary>
+    public static string[] Formats => ["table", "json", "jsonl", "none"];
+
     /// <summary>What to score.</summary>
     public required RunOptions Options { get; init; }
 
@@ -14,7 +17,7 @@ internal sealed record RunArguments
     /// <summary>The folder of runs.</summary>
     public required string Results { get; init; }
 
-    /// <summary>What to print: <c>table</c>, <c>json</c>, <c>jsonl</c> or <c>none</c>.</summary>
+    /// <summary>What to print: one of <see cref="Formats"/>.</summary>
     public required string Format { get; init; }
 
     /// <summary>The run to compare with: an id, or the path of a folder; null compares with none.</summary>

@@ -8,12 +8,17 @@ namespace ScriptHost.Cli;
 internal static class RunCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create()
+    public static Command Create() =>
+        Create((terminal, arguments, resumed, cancellationToken) => new Run(terminal, arguments, resumed).ExecuteAsync(cancellationToken));
+
+    /// <summary>The command.</summary>
+    /// <param name="run">What it does with what it read, and with the folder of the run that is gone on with.</param>
+    public static Command Create(Func<Terminal, RunArguments, RunFolder?, CancellationToken, Task<ExitCode>> run)
     {
         var scoring = new ScoringOptions("Trace files, folders, globs, or - for standard input.");
         var selection = new SelectionOptions();
         var results = new Option<string>("--out") { Description = "The folder of runs.", HelpName = "DIR", DefaultValueFactory = _ => Defaults.Results };
-        var format = Options.Format("table", "json", "jsonl", "none");
+        var format = Options.Format(RunArguments.Formats);
         var maxErrors = Options.Number("--max-errors", "How many scorer errors to allow before the run exits with 9. Default: 0.", least: 0);
         var strict = new Option<bool>("--strict") { Description = "Read every byte of every trace, and exit with 5 when one is malformed." };
         var report = ReportRequest.Option();
@@ -32,9 +37,9 @@ internal static class RunCommand
 
         return command.Does((parse, terminal, cancellationToken) =>
         {
-            if (parse.GetValue(resume) is not { } run)
+            if (parse.GetValue(resume) is not { } resumed)
             {
-                return new Run(terminal, Arguments(parse)).ExecuteAsync(cancellationToken);
+                return run(terminal, Arguments(parse), null, cancellationToken);
             }
 
             if (parse.CommandResult.Children.FirstOrDefault(c => IsGiven(c) && !(c is OptionResult o && forResumed.Contains(o.Option))) is { } other)
@@ -42,19 +47,23 @@ internal static class RunCommand
                 throw new InputException($"{(other is OptionResult o ? o.Option.Name : "TRACES")} cannot be given with --resume: a run goes on as it began.");
             }
 
-            var folder = RunFolder.Resume(parse.GetRequiredValue(results), run);
+            var folder = RunFolder.Resume(parse.GetRequiredValue(results), resumed);
             if (folder.Start.Folder != Environment.CurrentDirectory)
             {
-                throw new InputException($"Run '{run}' began in '{folder.Start.Folder}'; go on with it there.");
+                throw new InputException($"Run '{resumed}' began in '{folder.Start.Folder}'; go on with it there.");
             }
 
             var begun = Arguments(command.Parse(folder.Start.Arguments));
 
-            return new Run(terminal, begun with
-            {
-                Options = begun.Options with { Jobs = (int?)parse.GetValue(scoring.Jobs) ?? begun.Options.Jobs },
-                Format = parse.GetResult(format) is { Implicit: false } ? parse.GetRequiredValue(format) : begun.Format,
-            }, folder).ExecuteAsync(cancellationToken);
+            return run(
+                terminal,
+                begun with
+                {
+                    Options = begun.Options with { Jobs = (int?)parse.GetValue(scoring.Jobs) ?? begun.Options.Jobs },
+                    Format = parse.GetResult(format) is { Implicit: false } ? parse.GetRequiredValue(format) : begun.Format,
+                },
+                folder,
+                cancellationToken);
         });
 
         static bool IsGiven(SymbolResult result) => result is OptionResult { Implicit: false } or ArgumentResult { Tokens.Count: > 0 };

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -21,7 +20,7 @@ internal static class CanonicalForm
     /// <param name="thresholds">What is demanded of metrics; their order does not matter.</param>
     /// <param name="judge">The model for judges; null when there is none.</param>
     public static string Hash(IEnumerable<LockedMember> members, IEnumerable<KeyValuePair<string, string>> thresholds, string? judge) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(members, thresholds, judge).ToJsonString(Options))));
+        Sha256.Hex(Encoding.UTF8.GetBytes(Of(members, thresholds, judge).ToJsonString(Options)));
 
     /// <summary>The form.</summary>
     /// <param name="members">The members, in order.</param>

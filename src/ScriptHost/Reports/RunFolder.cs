@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using ScriptHost.Comparison;
 using ScriptHost.Runs;
 
@@ -63,7 +62,9 @@ internal sealed class RunFolder : IDisposable
             var newParent = Directory.Exists(parent) ? null : parent;
             while (true)
             {
-                var id = $"{startedAt.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}";
+                // Nothing rests on its chance but two runs of one second.
+                var chance = Random.Shared.Next(1 << 16).ToString("x4", CultureInfo.InvariantCulture);
+                var id = $"{startedAt.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture)}-{chance}";
                 var path = System.IO.Path.Combine(parent, id);
                 if (!Directory.Exists(path))
                 {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ScriptHost.Plugins;
 using ScriptHost.Scripting;
 
@@ -32,7 +31,7 @@ internal static class BuiltInScripts
 
     /// <summary>Whether a scorer of a folder bears a built-in's name and is another.</summary>
     public static bool IsHidden(ScorerImage image) => BuiltInScorers.Names.Contains(image.Name)
-        && (image is not ScorerImage.Script || image.Hash != Convert.ToHexStringLower(SHA256.HashData(BuiltInScorers.Source(image.Name))));
+        && (image is not ScorerImage.Script || image.Hash != Sha256.Hex(BuiltInScorers.Source(image.Name)));
 
     private static ScriptSource Source(string name) => new(name, $"{Folder}/{name}.csx", BuiltInScorers.Source(name));
 }

@@ -38,7 +38,7 @@ internal static class DescriptionFormat
             reader.ReadInt32(),
             reader.ReadInt32(),
             reader.ReadString(),
-            (Severity)reader.ReadIndex((int)Enum.GetValues<Severity>().Max() + 1),
+            (Severity)reader.ReadIndex((int)Severity.Error + 1),
             reader.ReadString()));
 
         return new(reader.ReadBoolean() ? ReadScorer(reader, image) : null, diagnostics);
@@ -84,6 +84,6 @@ internal static class DescriptionFormat
         NamesSpans = image.NamesSpans,
         Returns = reader.ReadString(),
         Description = reader.ReadOptional(),
-        Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Enum.GetValues<Aggregation>().Max() + 1)),
+        Aggregations = reader.ReadList(() => (Aggregation)reader.ReadIndex((int)Aggregation.PassRate + 1)),
     };
 }

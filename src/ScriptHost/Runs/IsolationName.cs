@@ -4,7 +4,7 @@ namespace ScriptHost.Runs;
 internal static class IsolationName
 {
     /// <summary>All of them, the default first.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Enum.GetValues<Isolation>().Select(Of)];
+    public static IReadOnlyList<string> All { get; } = [Of(Isolation.Process), Of(Isolation.Scorer), Of(Isolation.None)];
 
     /// <summary>The name.</summary>
     public static string Of(Isolation isolation) => isolation switch
@@ -15,5 +15,11 @@ internal static class IsolationName
     };
 
     /// <summary>What a name stands for; null when it is none.</summary>
-    public static Isolation? Parse(string name) => Enum.GetValues<Isolation>().Where(i => Of(i) == name).Select(i => (Isolation?)i).FirstOrDefault();
+    public static Isolation? Parse(string name) => name switch
+    {
+        "process" => Isolation.Process,
+        "scorer" => Isolation.Scorer,
+        "none" => Isolation.None,
+        _ => null,
+    };
 }

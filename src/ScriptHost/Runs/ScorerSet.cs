@@ -14,18 +14,30 @@ internal sealed class ScorerSet : IDisposable
     // Not the calls' deadline: this is done for each worker anew, while the machine may be busy with others, and it ended well before.
     private static readonly TimeSpan StartTime = TimeSpan.FromSeconds(30);
 
-    private readonly IReadOnlyList<TraceFilter?> filters;
-    private readonly IReadOnlyList<double> samples;
-
-    private readonly List<(ScorerImage Image, ScorerSetup Setup, BoundScorer Scorer)> own;
+    private readonly TraceFilter?[] filters;
+    private readonly double[] samples;
+    private readonly List<Loaded> own = [];
 
     private ScorerSet(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, IReadOnlyList<BoundScorer> scorers)
     {
+        // In a loop and into arrays: LINQ over structs is compiled at every start of a worker.
         All = scorers;
-        own = [.. images.Zip(setups, scorers)];
-        filters = [.. setups.Select(s => s.Where is { } where ? TraceFilter.Parse(where) : null)];
-        samples = [.. setups.Select(s => s.Sample)];
-        Session = [.. scorers.Index().Where(s => s.Item.Description.Level == ScorerLevel.Session)];
+        filters = new TraceFilter?[scorers.Count];
+        samples = new double[scorers.Count];
+        var session = new (int, BoundScorer)[scorers.Count(s => s.Description.Level == ScorerLevel.Session)];
+        var sessions = 0;
+        for (var i = 0; i < scorers.Count; i++)
+        {
+            own.Add(new(images[i], setups[i], scorers[i]));
+            filters[i] = setups[i].Where is { } where ? TraceFilter.Parse(where) : null;
+            samples[i] = setups[i].Sample;
+            if (scorers[i].Description.Level == ScorerLevel.Session)
+            {
+                session[sessions++] = (i, scorers[i]);
+            }
+        }
+
+        Session = session;
     }
 
     /// <summary>All of them.</summary>
@@ -122,4 +134,6 @@ internal sealed class ScorerSet : IDisposable
 
     private static InputException Changed(ScorerImage image, IEnumerable<Diagnostic> diagnostics) =>
         new($"Scorer '{image.Name}' started well at first and then did not; its first code must do the same each time. {string.Join('\n', diagnostics)}");
+
+    private sealed record Loaded(ScorerImage Image, ScorerSetup Setup, BoundScorer Scorer);
 }

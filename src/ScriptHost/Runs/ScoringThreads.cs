@@ -11,14 +11,22 @@ internal sealed class ScoringThreads : IScoringHost
     private readonly CallSlot[] slots;
     private readonly Watchdog watchdog;
     private JobThreads<ShardScoring>? threads;
+    private LoadReport? report;
+    private Task<ScorerSet>? prepared;
 
     /// <summary>Starts nothing yet.</summary>
     /// <param name="options">What to score, on how many threads, and their limits.</param>
     public ScoringThreads(RunOptions options)
     {
         this.options = options;
-        slots = [.. Enumerable.Range(0, options.Jobs).Select(_ => new CallSlot())];
+        slots = new CallSlot[options.Jobs];
+        for (var i = 0; i < slots.Length; i++)
+        {
+            slots[i] = new();
+        }
+
         watchdog = new(slots, options.Timeout);
+        ScoringRehearsal.Begin();
     }
 
     /// <inheritdoc/>
@@ -44,7 +52,9 @@ internal sealed class ScoringThreads : IScoringHost
     /// <inheritdoc/>
     public void Prepare(LoadReport report)
     {
-        // Nothing holds them here.
+        // For the first thread that scores, beside making the folder of the run and finding traces.
+        this.report = report;
+        prepared = Task.Run(() => Load(report));
     }
 
     /// <inheritdoc/>
@@ -52,7 +62,7 @@ internal sealed class ScoringThreads : IScoringHost
     {
         threads?.Dispose();
         threads = new(options.Jobs, TimeSpan.Zero, number =>
-            new(ScorerSet.Load(report.Images, report.Setups), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number], selection.IsProfiled, selection.Strict));
+            new(Prepared(report) ?? Load(report), new(selection.Where, selection.TraceIds), selection.Timeout, slots[number], selection.IsProfiled, selection.Strict));
     }
 
     /// <inheritdoc/>
@@ -68,7 +78,18 @@ internal sealed class ScoringThreads : IScoringHost
     {
         watchdog.Dispose();
         threads?.Dispose();
+        if (Interlocked.Exchange(ref prepared, null) is { } unused)
+        {
+            _ = LetGoAsync(unused);
+        }
     }
+
+    private static ScorerSet Load(LoadReport report) => ScorerSet.Load(report.Images, report.Setups);
+
+    private ScorerSet? Prepared(LoadReport wanted) =>
+        ReferenceEquals(wanted, report) && Interlocked.Exchange(ref prepared, null) is { } set ? set.GetAwaiter().GetResult() : null;
+
+    private static async Task LetGoAsync(Task<ScorerSet> unused) => (await unused).Dispose();
 
     private JobThreads<ShardScoring> Threads => threads ?? throw new InvalidOperationException("The host was not opened.");
 }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 
 namespace ScriptHost.Scripting;
@@ -15,7 +14,7 @@ internal sealed record AllowlistText(string Path, ReadOnlyMemory<byte> Content)
     private (IReadOnlyList<Diagnostic> Faults, Allowlist? List)? read;
 
     /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Content.Span));
+    public string Hash { get; } = Sha256.Hex(Content.Span);
 
     /// <summary>What the list says, read once; every fault is returned, with its place.</summary>
     /// <param name="allowlist">The list; null when there are faults.</param>

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 
 namespace ScriptHost.Scripting;
 
@@ -26,7 +25,7 @@ internal sealed class CacheFile(string path, ReadOnlyMemory<byte> mark)
         var draft = $"{path}.{Guid.NewGuid():N}.tmp";
         try
         {
-            File.WriteAllBytes(draft, [.. mark.Span, .. SHA256.HashData(content), .. content]);
+            File.WriteAllBytes(draft, [.. mark.Span, .. Sha256.Hash(content), .. content]);
             File.Move(draft, path, overwrite: true);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
@@ -40,11 +39,11 @@ internal sealed class CacheFile(string path, ReadOnlyMemory<byte> mark)
 
     private byte[]? Opened(byte[] written)
     {
-        var start = mark.Length + SHA256.HashSizeInBytes;
+        var start = mark.Length + Sha256.Size;
 
         return written.Length >= start
             && written.AsSpan().StartsWith(mark.Span)
-            && SHA256.HashData(written.AsSpan(start)).AsSpan().SequenceEqual(written.AsSpan(mark.Length, SHA256.HashSizeInBytes))
+            && Sha256.Hash(written.AsSpan(start)).AsSpan().SequenceEqual(written.AsSpan(mark.Length, Sha256.Size))
                 ? written[start..]
                 : null;
     }

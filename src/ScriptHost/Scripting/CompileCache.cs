@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using ScriptHost.Contract;
 using ScriptHost.Trust;
@@ -57,17 +56,17 @@ internal sealed class CompileCache(string folder)
 
     private string PathOf(IReadOnlyList<string> parts, ReadOnlyMemory<byte> content)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var hashed = new MemoryStream();
         foreach (var part in parts)
         {
             var bytes = Encoding.UTF8.GetBytes(part);
-            hash.AppendData(BitConverter.GetBytes(bytes.Length));
-            hash.AppendData(bytes);
+            hashed.Write(BitConverter.GetBytes(bytes.Length));
+            hashed.Write(bytes);
         }
 
-        hash.AppendData(content.Span);
+        hashed.Write(content.Span);
 
-        return Path.Combine(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Path.Combine(folder, Sha256.Hex(hashed.GetBuffer().AsSpan(0, (int)hashed.Length)));
     }
 
     // A trusted script is compiled without the gate, and against this very runtime: what comes of it is nothing that a gated load may find.

@@ -37,7 +37,7 @@ internal sealed class IlCode
     }
 
     /// <summary>In order.</summary>
-    public IReadOnlyList<IlInstruction> Instructions => instructions;
+    public List<IlInstruction> Instructions => instructions;
 
     /// <summary>Reads a method.</summary>
     /// <param name="body">The method's body.</param>
@@ -45,13 +45,26 @@ internal sealed class IlCode
     public static IlCode Of(MethodBodyBlock body, out IlFault? fault)
     {
         var code = new IlCode(body);
-        fault = code.fault ?? (code.targets.All(code.IsStart) ? null : new(Codes.ImageInstruction, "It jumps into the middle of an instruction"));
+        fault = code.fault ?? (code.JumpsToStarts() ? null : new(Codes.ImageInstruction, "It jumps into the middle of an instruction"));
 
         return code;
     }
 
     /// <summary>Whether anything jumps to an instruction, so that it may not be what comes before it that ran before.</summary>
     public bool IsTarget(IlInstruction instruction) => targets.Contains(instruction.Offset);
+
+    private bool JumpsToStarts()
+    {
+        foreach (var target in targets)
+        {
+            if (!IsStart(target))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private bool IsStart(int offset) => offset >= 0 && offset < starts.Length && starts[offset];
 

@@ -12,6 +12,12 @@ internal static class IlOpcodes
     /// <param name="code">The instruction; those of two bytes begin with 0xFE.</param>
     public static IlOperand OperandOf(ILOpCode code) => (int)code <= 0xFF ? OneByte[(int)code] : TwoBytes[(int)code & 0xFF];
 
+    /// <summary>Whether a code stands for an instruction at all. Written out, since to ask the enumeration makes a list of its names first.</summary>
+    /// <param name="code">The code; those of two bytes begin with 0xFE.</param>
+    public static bool IsDefined(int code) => code is (>= 0x00 and <= 0x23) or (>= 0x25 and <= 0x76) or (>= 0x79 and <= 0xA5) or (>= 0xB3 and <= 0xBA)
+        or 0xC2 or 0xC3 or 0xC6 or (>= 0xD0 and <= 0xE0)
+        or (>= 0xFE00 and <= 0xFE07) or (>= 0xFE09 and <= 0xFE0F) or (>= 0xFE11 and <= 0xFE18) or 0xFE1A or (>= 0xFE1C and <= 0xFE1E);
+
     private static IlOperand[] Table(int prefix)
     {
         var table = new IlOperand[256];
@@ -46,6 +52,6 @@ internal static class IlOpcodes
             or ILOpCode.Conv_i or ILOpCode.Conv_ovf_i or ILOpCode.Conv_ovf_i_un or ILOpCode.Conv_ovf_u or ILOpCode.Conv_ovf_u_un => IlOperand.Refused,
 
         // Lengths of arrays are native; converting one on is how the compiler reads it.
-        _ => Enum.IsDefined(code) ? IlOperand.None : IlOperand.Refused,
+        _ => IsDefined((int)code) ? IlOperand.None : IlOperand.Refused,
     };
 }

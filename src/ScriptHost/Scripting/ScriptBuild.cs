@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -38,7 +37,7 @@ internal static class ScriptBuild
             return new(source, null, findings.All);
         }
 
-        var hash = Convert.ToHexStringLower(SHA256.HashData(source.Content.Span));
+        var hash = Sha256.Hex(source.Content.Span);
         var references = source.Trust is null ? ReferenceSet.For(allowlist) : ReferenceSet.Full;
         var compilation = CSharpCompilation.CreateScriptCompilation($"{source.Name}-{hash[..16]}", tree, references, Options(allowlist, source.Trust is not null));
         if (source.Trust is null)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using ScriptHost.Trust;
 
 namespace ScriptHost.Scripting;
@@ -38,6 +37,6 @@ internal static class ScriptTrust
 
         return new FileInfo(source.Path).LinkTarget is not null
             ? TrustFault.Link(source.Path, source.Name)
-            : list.Judge(source.Name, source.Path, Convert.ToHexStringLower(SHA256.HashData(source.Content.Span)), out trust);
+            : list.Judge(source.Name, source.Path, Sha256.Hex(source.Content.Span), out trust);
     }
 }

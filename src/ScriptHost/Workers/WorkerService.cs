@@ -55,6 +55,9 @@ internal sealed class WorkerService : IDisposable
             AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => EndOver(thrown.Exception as OutOfMemoryException);
         }
 
+        // While it is held, and told what it is for.
+        ScoringRehearsal.Begin();
+
         // All that is to be written is open: from here on the process is held.
         workers[0].Say(WorkerVerb.Ready, ContainedProcess.Seal().ToText());
         workers[0].frames.Flush();
