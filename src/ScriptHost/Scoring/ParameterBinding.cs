@@ -71,7 +71,7 @@ internal sealed class ParameterBinding(
             Subject.Trace => (unit, _) => new Trace(unit.Oldest),
             Subject.Session => (unit, _) => new Session(unit.SessionId ?? "", Array.AsReadOnly(unit.Traces.Select(t => new Trace(t)).ToArray())),
             Subject.CancellationToken => (_, deadline) => deadline,
-            Subject.Expectations => (unit, _) => subjects.Read(Trace.Merge(unit.Traces)),
+            Subject.Expectations => (unit, _) => unit.SessionId is null && unit.Oldest.Expectations.Count == 0 ? subjects.ReadEmpty() : subjects.Read(Trace.Merge(unit.Traces)),
             _ when type == typeof(string) => (unit, _) => SubjectText.TextOf(subject, unit.Oldest),
             _ => (unit, _) => SubjectText.Of(subject, unit.Oldest) is { IsNothing: false } text ? subjects.Read(text) : null,
         };

@@ -13,11 +13,28 @@ internal sealed class SubjectReading(string parameter, Type type, JsonSerializer
 {
     private readonly MemberMatching members = new(options);
 
+    private (bool IsKnown, Func<object?>? Make) empty;
+
     private JsonTypeInfo Info => field ??= options.GetTypeInfo(type);
+
+    // Whether the serializer makes the value.
+    private bool IsMade => type != typeof(string) && type != typeof(object) && !type.IsAssignableTo(typeof(JsonNode));
 
     /// <summary>The value of a subject that a trace has.</summary>
     /// <exception cref="ScorerFaultException">It does not have the shape that the type asks for.</exception>
     public object? Read(JsonText text) => type == typeof(JsonElement) ? text.ToElement() : Read(text.ToNode());
+
+    /// <summary>The value of an object without members.</summary>
+    /// <exception cref="ScorerFaultException">The type asks for some.</exception>
+    public object? ReadEmpty()
+    {
+        if (!empty.IsKnown)
+        {
+            empty = (true, IsMade && members.Align(new JsonObject(), Info, parameter) is null ? EmptyObject.Maker(Info) : null);
+        }
+
+        return empty.Make is { } make ? make() : Read(new JsonObject());
+    }
 
     /// <summary>The value of nodes that belong to the caller; changes them.</summary>
     /// <exception cref="ScorerFaultException">They do not have the shape that the type asks for.</exception>
