@@ -17,16 +17,27 @@ Writing? Of(int letter) => letter switch
     _ => null,
 };
 
-// Japanese mixes Han and Kana: where there is Kana, it is Japanese.
 Writing? Main(string text)
 {
-    var letters = text.EnumerateRunes().Where(Rune.IsLetter).Select(r => Of(r.Value)).OfType<Writing>().CountBy(w => w).ToDictionary();
-    if (letters.ContainsKey(Writing.Kana) && letters.Remove(Writing.Han, out var han))
+    var letters = new int[Enum.GetValues<Writing>().Length];
+    foreach (var rune in text.EnumerateRunes())
     {
-        letters[Writing.Kana] += han;
+        if (Rune.IsLetter(rune) && Of(rune.Value) is { } writing)
+        {
+            letters[(int)writing]++;
+        }
     }
 
-    return letters.Count == 0 ? null : letters.OrderByDescending(l => l.Value).ThenBy(l => l.Key).First().Key;
+    // Japanese mixes Han and Kana: where there is Kana, it is Japanese.
+    if (letters[(int)Writing.Kana] > 0)
+    {
+        letters[(int)Writing.Kana] += letters[(int)Writing.Han];
+        letters[(int)Writing.Han] = 0;
+    }
+
+    var most = letters.Max();
+
+    return most == 0 ? null : (Writing)letters.IndexOf(most);
 }
 
 // The texts of an object's members, not their names.

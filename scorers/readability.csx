@@ -2,11 +2,33 @@
 // (Flesch 1948), or with 'formula: grade' Kincaid's school grade (Kincaid et al. 1975). Reads outputs; answers of fewer than 'min_words' words are not judged.
 enum Formula { Ease, Grade }
 
-// Syllables are runs of vowels; a silent e at the end counts only after l (table), -ed only after d and t, -ing by itself.
-var silent = new Regex("(?<=[^aeiouyl])es?$|(?<=[^dt])ed$|(?<=[aeiouy]l)e$", RegexOptions.CultureInvariant);
-var vowels = new Regex("[aeiouy]+?(?=ing$)|[aeiouy]+", RegexOptions.CultureInvariant);
+bool IsVowel(char letter) => letter is 'a' or 'e' or 'i' or 'o' or 'u' or 'y';
 
-int Syllables(string word) => Math.Max(1, vowels.Count(silent.Replace(word.ToLowerInvariant(), "")));
+// How many letters at the end are not spoken: a silent e counts only after l (table), -ed only after d and t.
+int Silent(string word) => word switch
+{
+    [.., not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'l'), 'e', 's'] or [.., not ('d' or 't'), 'e', 'd'] => 2,
+    [.., not ('a' or 'e' or 'i' or 'o' or 'u' or 'y' or 'l'), 'e'] or [.., 'a' or 'e' or 'i' or 'o' or 'u' or 'y', 'l', 'e'] => 1,
+    _ => 0,
+};
+
+// Syllables are runs of vowels; -ing counts by itself.
+int Syllables(string written)
+{
+    var word = written.ToLowerInvariant();
+    var spoken = word.AsSpan(0, word.Length - Silent(word));
+    var ing = spoken.EndsWith("ing") ? spoken.Length - 3 : -1;
+    var runs = 0;
+    for (var i = 0; i < spoken.Length; i++)
+    {
+        if (IsVowel(spoken[i]) && (i == 0 || i == ing || !IsVowel(spoken[i - 1])))
+        {
+            runs++;
+        }
+    }
+
+    return Math.Max(1, runs);
+}
 
 Feedback Flesch(string outputs, Formula formula = Formula.Ease, int min_words = 5)
 {

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace ScriptHost.Contract;
@@ -11,71 +13,92 @@ internal static class AnswerText
     /// <summary>The text, normalised.</summary>
     public static string Normalize(string text)
     {
-        var normal = new StringBuilder(text.Length);
-        var word = 0;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            if (Rune.IsWhiteSpace(rune))
-            {
-                word = EndWord(normal, word);
-            }
-            else if (!IsPunctuation(rune))
-            {
-                normal.Append(Rune.ToLowerInvariant(rune));
-            }
-        }
+        var normal = ArrayPool<char>.Shared.Rent(LongestOf(text));
+        var result = new string(Normalize(text, normal));
+        ArrayPool<char>.Shared.Return(normal);
 
-        EndWord(normal, word);
-
-        return normal.ToString(0, Math.Max(0, normal.Length - 1));
+        return result;
     }
 
     /// <summary>The F1 of the two texts' words.</summary>
     public static double TokenF1(string answer, string expected)
     {
-        var (said, wanted) = (Tokens(answer), Tokens(expected));
-        if (said.Length == 0 || wanted.Length == 0)
+        var normal = ArrayPool<char>.Shared.Rent(Math.Max(LongestOf(answer), LongestOf(expected)));
+        var left = new Dictionary<string, int>(StringComparer.Ordinal);
+        var words = left.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (said, wanted, shared) = (0, 0, 0);
+        for (var rest = Normalize(expected, normal); NextWord(ref rest, out var word); wanted++)
         {
-            return said.Length == wanted.Length ? 1 : 0;
+            CollectionsMarshal.GetValueRefOrAddDefault(words, word, out _)++;
         }
 
-        var left = wanted.CountBy(w => w, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
-        var shared = 0;
-        foreach (var word in said)
+        for (var rest = Normalize(answer, normal); NextWord(ref rest, out var word); said++)
         {
-            if (left.GetValueOrDefault(word) > 0)
+            if (words.TryGetValue(word, out var count) && count > 0)
             {
-                left[word]--;
+                words[word] = count - 1;
                 shared++;
             }
         }
 
+        ArrayPool<char>.Shared.Return(normal);
+
         // 2PR / (P + R), with P = shared / said and R = shared / wanted.
-        return 2.0 * shared / (said.Length + wanted.Length);
+        return said == 0 || wanted == 0 ? (said == wanted ? 1 : 0) : 2.0 * shared / (said + wanted);
     }
 
-    private static string[] Tokens(string text) => Normalize(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    // No letter becomes longer in small, and each word, the last one included, has a blank behind it.
+    private static int LongestOf(string text) => text.Length + 1;
+
+    private static ReadOnlySpan<char> Normalize(string text, Span<char> normal)
+    {
+        var (length, word) = (0, 0);
+        for (var at = 0; at < text.Length;)
+        {
+            var next = text[at];
+            if (char.IsAsciiLetterOrDigit(next))
+            {
+                normal[length++] = char.ToLowerInvariant(next);
+                at++;
+
+                continue;
+            }
+
+            Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var width);
+            at += width;
+            if (Rune.IsWhiteSpace(rune))
+            {
+                length = word = EndWord(normal, word, length);
+            }
+            else if (!IsPunctuation(rune))
+            {
+                length += Rune.ToLowerInvariant(rune).EncodeToUtf16(normal[length..]);
+            }
+        }
+
+        return normal[..Math.Max(0, EndWord(normal, word, length) - 1)];
+    }
+
+    private static bool NextWord(ref ReadOnlySpan<char> rest, out ReadOnlySpan<char> word)
+    {
+        var end = rest.IndexOf(' ');
+        word = end < 0 ? rest : rest[..end];
+        rest = end < 0 ? [] : rest[(end + 1)..];
+
+        return !word.IsEmpty;
+    }
 
     // Takes an article back, and sets a blank behind any other word; says where the next word begins.
-    private static int EndWord(StringBuilder normal, int word)
+    private static int EndWord(Span<char> normal, int word, int length)
     {
-        var isArticle = (normal.Length - word) switch
+        if (length == word || normal[word..length] is "a" or "an" or "the")
         {
-            1 => normal[word] == 'a',
-            2 => normal[word] == 'a' && normal[word + 1] == 'n',
-            3 => normal[word] == 't' && normal[word + 1] == 'h' && normal[word + 2] == 'e',
-            _ => false,
-        };
-        if (isArticle)
-        {
-            normal.Length = word;
-        }
-        else if (normal.Length > word)
-        {
-            normal.Append(' ');
+            return word;
         }
 
-        return normal.Length;
+        normal[length] = ' ';
+
+        return length + 1;
     }
 
     private static bool IsPunctuation(Rune rune) => Rune.IsPunctuation(rune) || (rune.IsAscii && Rune.IsSymbol(rune));

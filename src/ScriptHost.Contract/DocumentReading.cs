@@ -15,25 +15,26 @@ internal static class DocumentReading
     public static DocumentContent[] Of(TraceContent trace)
     {
         List<DocumentContent>? found = null;
-        for (var i = 0; i < trace.Spans.Count; i++)
+        var spans = trace.Spans;
+        for (var i = 0; i < spans.Count; i++)
         {
-            if (trace.Spans[i].Type == SpanType.Retriever && IsTop(trace, i))
+            if (spans[i].Type == SpanType.Retriever && IsTop(trace, spans, i))
             {
-                Read(trace.Spans[i].Outputs, i, found ??= []);
+                Read(spans[i].Outputs, i, found ??= []);
             }
         }
 
         return found?.ToArray() ?? [];
     }
 
-    private static bool IsTop(TraceContent trace, int span)
+    private static bool IsTop(TraceContent trace, IReadOnlyList<SpanContent> spans, int span)
     {
         // Bounded by the number of spans, since parents may go round in a circle.
         var at = span;
-        for (var passed = 0; trace.Spans[at].ParentId is not null; passed++)
+        for (var passed = 0; spans[at].ParentId is not null; passed++)
         {
             at = trace.Tree.Parent(at);
-            if (passed == trace.Spans.Count || at < 0 || trace.Spans[at].Type == SpanType.Retriever)
+            if (passed == spans.Count || at < 0 || spans[at].Type == SpanType.Retriever)
             {
                 return false;
             }

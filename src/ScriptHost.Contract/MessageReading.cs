@@ -32,7 +32,7 @@ internal static class MessageReading
 
     private static void AddAsked(TraceContent trace, List<Message> messages)
     {
-        if (!trace.Inputs.IsContainer)
+        if (!trace.Inputs.IsContainer || IsPlain(trace.Inputs.Utf8.Span, "\"messages\""u8))
         {
             messages.Add(new(User, trace.InputsText ?? ""));
 
@@ -56,9 +56,16 @@ internal static class MessageReading
         }
     }
 
+    // Told without a document: the value has no such member, and its text is that of the value as it is written.
+    private static bool IsPlain(ReadOnlySpan<byte> json, ReadOnlySpan<byte> name) => json.IndexOf(name) < 0 && !RepeatedKeys.MayBeIn(json);
+
+    // An object without any of the members that an answer may be in.
+    private static bool IsPlainAnswer(ReadOnlySpan<byte> json) =>
+        json[0] == '{' && json.IndexOf("\"choices\""u8) < 0 && json.IndexOf("\"messages\""u8) < 0 && IsPlain(json, "\"output\""u8);
+
     private static Message Answer(TraceContent trace)
     {
-        if (!trace.Outputs.IsContainer)
+        if (!trace.Outputs.IsContainer || IsPlainAnswer(trace.Outputs.Utf8.Span))
         {
             return new(Assistant, trace.OutputsText ?? "");
         }

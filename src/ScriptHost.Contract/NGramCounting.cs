@@ -7,7 +7,7 @@ internal static class NGramCounting
     public static IReadOnlyDictionary<string, int> Of(IReadOnlyList<string> words, int length)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(length, 1);
-        var counts = new OrderedDictionary<string, int>(StringComparer.Ordinal);
+        var counts = new OrderedDictionary<string, int>(Math.Max(0, words.Count - length + 1), StringComparer.Ordinal);
         var run = new string[length];
         for (var i = 0; i + length <= words.Count; i++)
         {
@@ -17,7 +17,10 @@ internal static class NGramCounting
             }
 
             var joined = length == 1 ? run[0] : string.Join(' ', run);
-            counts[joined] = counts.GetValueOrDefault(joined) + 1;
+            if (!counts.TryAdd(joined, 1, out var at))
+            {
+                counts.SetAt(at, counts.GetAt(at).Value + 1);
+            }
         }
 
         return counts;

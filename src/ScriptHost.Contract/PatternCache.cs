@@ -9,18 +9,18 @@ internal static class PatternCache
     private const int MostPatterns = 256;
     private const int LongestPattern = 4096;
 
-    private static readonly ConcurrentDictionary<(string Pattern, RegexOptions Options, TimeSpan TimeLimit), Regex> Patterns = new();
+    private static readonly ConcurrentDictionary<(string Pattern, RegexOptions Options, TimeSpan TimeLimit), RememberedPattern> Patterns = new();
 
-    /// <summary>The expression; the same one for the same arguments, as long as it is remembered.</summary>
+    /// <summary>The expression; the same one for the same arguments, as long as it is remembered and until it is compiled.</summary>
     public static Regex Get(string pattern, RegexOptions options, TimeSpan timeLimit)
     {
         var key = (pattern, options | RegexOptions.CultureInvariant, timeLimit);
         if (Patterns.TryGetValue(key, out var known))
         {
-            return known;
+            return known.Ask();
         }
 
-        var made = new Regex(pattern, key.Item2, timeLimit);
+        var made = new RememberedPattern(pattern, key.Item2, timeLimit);
         if (pattern.Length <= LongestPattern)
         {
             // Who makes a pattern for each trace gains nothing, but must not fill the worker's memory.
@@ -32,6 +32,6 @@ internal static class PatternCache
             Patterns[key] = made;
         }
 
-        return made;
+        return made.Ask();
     }
 }

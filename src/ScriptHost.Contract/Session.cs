@@ -6,13 +6,17 @@ namespace ScriptHost.Contract;
 /// <summary>A conversation: the traces of one session id, oldest first by request time; at least one.</summary>
 public sealed class Session : IReadOnlyList<Trace>
 {
-    private readonly IReadOnlyList<Trace> traces;
+    private readonly List<Trace> traces;
     private JsonObject? expectations;
 
-    internal Session(string id, IReadOnlyList<Trace> traces)
+    internal Session(string id, IReadOnlyList<TraceContent> contents)
     {
         Id = id;
-        this.traces = traces;
+        traces = new(contents.Count);
+        for (var i = 0; i < contents.Count; i++)
+        {
+            traces.Add(new(contents[i]));
+        }
     }
 
     /// <summary>The session's id (metadata <c>mlflow.trace.session</c>).</summary>

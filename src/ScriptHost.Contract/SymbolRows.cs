@@ -12,8 +12,8 @@ internal sealed class SymbolRows
     private const int Near = 256;
 
     private readonly int[] near = new int[Near];
-    private readonly Dictionary<int, int> far = [];
     private readonly ulong[] bits;
+    private Dictionary<int, int>? far;
 
     public SymbolRows(ReadOnlySpan<int> pattern)
     {
@@ -42,7 +42,7 @@ internal sealed class SymbolRows
     /// <summary>The row of a symbol.</summary>
     public ReadOnlySpan<ulong> this[int symbol] => bits.AsSpan(Row(symbol) * Width, Width);
 
-    private int Row(int symbol) => (uint)symbol < Near ? near[symbol] : far.GetValueOrDefault(symbol);
+    private int Row(int symbol) => (uint)symbol < Near ? near[symbol] : far?.GetValueOrDefault(symbol) ?? 0;
 
     private void Enter(int symbol, int row)
     {
@@ -52,7 +52,7 @@ internal sealed class SymbolRows
         }
         else
         {
-            far[symbol] = row;
+            (far ??= [])[symbol] = row;
         }
     }
 }

@@ -10,11 +10,12 @@ internal static class ToolCallReading
     {
         List<int>? tools = null;
         var isInOrder = true;
-        for (var i = 0; i < trace.Spans.Count; i++)
+        var spans = trace.Spans;
+        for (var i = 0; i < spans.Count; i++)
         {
-            if (trace.Spans[i].Type == SpanType.Tool)
+            if (spans[i].Type == SpanType.Tool)
             {
-                isInOrder &= tools is null || trace.Spans[tools[^1]].StartTimeUnixNano <= trace.Spans[i].StartTimeUnixNano;
+                isInOrder &= tools is null || spans[tools[^1]].StartTimeUnixNano <= spans[i].StartTimeUnixNano;
                 (tools ??= []).Add(i);
             }
         }
@@ -24,9 +25,14 @@ internal static class ToolCallReading
             return [];
         }
 
-        var sorted = isInOrder ? tools : (IEnumerable<int>)tools.OrderBy(i => trace.Spans[i].StartTimeUnixNano);
+        var sorted = isInOrder ? tools : [.. tools.OrderBy(i => spans[i].StartTimeUnixNano)];
+        var calls = new ToolCallContent[sorted.Count];
+        for (var i = 0; i < calls.Length; i++)
+        {
+            calls[i] = Read(spans[sorted[i]], sorted[i]);
+        }
 
-        return [.. sorted.Select(i => Read(trace.Spans[i], i))];
+        return calls;
     }
 
     private static ToolCallContent Read(SpanContent span, int at) => new(StatedName(span.Inputs) ?? span.Name, Error(span), at);

@@ -58,10 +58,10 @@ public sealed class Trace
 
     /// <summary>What was said of it before this run, in file order.</summary>
     public IReadOnlyList<Assessment> Assessments =>
-        assessments ??= Array.AsReadOnly(content.Assessments.Select(a => new Assessment(a)).ToArray());
+        assessments ??= [.. content.Assessments.Select(a => new Assessment(a))];
 
     /// <summary>Its spans, in file order.</summary>
-    public IReadOnlyList<Span> Spans => all ??= Array.AsReadOnly(Views());
+    public IReadOnlyList<Span> Spans => all ??= Views();
 
     /// <summary>The first span in file order that has no parent; null when there is none.</summary>
     public Span? Root => root ??= content.RootSpan is { } span ? new(this, span, content.Root) : null;
@@ -153,7 +153,7 @@ public sealed class Trace
         return views;
     }
 
-    private ReadOnlyCollection<ToolCall> Views(ToolCallContent[] calls)
+    private ToolCall[] Views(ToolCallContent[] calls)
     {
         var views = new ToolCall[calls.Length];
         for (var i = 0; i < views.Length; i++)
@@ -161,10 +161,10 @@ public sealed class Trace
             views[i] = new(calls[i], SpanAt(calls[i].Span));
         }
 
-        return Array.AsReadOnly(views);
+        return views;
     }
 
-    private ReadOnlyCollection<RetrievedDocument> Views(DocumentContent[] found)
+    private RetrievedDocument[] Views(DocumentContent[] found)
     {
         var views = new RetrievedDocument[found.Length];
         for (var i = 0; i < views.Length; i++)
@@ -172,6 +172,6 @@ public sealed class Trace
             views[i] = new(found[i], SpanAt(found[i].Span));
         }
 
-        return Array.AsReadOnly(views);
+        return views;
     }
 }

@@ -6,6 +6,9 @@ namespace ScriptHost.Contract;
 /// <summary>Finds words; the rule stands at <see cref="Text.Words"/>.</summary>
 internal static class WordReading
 {
+    // Of a word with the blank behind it.
+    private const int TypicalLength = 6;
+
     private enum Kind
     {
         None,
@@ -20,7 +23,7 @@ internal static class WordReading
     /// <summary>The words, in order.</summary>
     public static IReadOnlyList<string> Of(string text)
     {
-        var words = new List<string>();
+        var words = new List<string>((text.Length / TypicalLength) + 1);
         for (var at = 0; Next(text, ref at, out var start);)
         {
             words.Add(text[start..at]);
@@ -70,6 +73,15 @@ internal static class WordReading
     {
         while (at < text.Length)
         {
+            // Nearly all that follows is this, and needs no second look.
+            if (char.IsAsciiLetter(text[at]) && last != Kind.Alone)
+            {
+                last = Kind.Letter;
+                at++;
+
+                continue;
+            }
+
             var kind = KindAt(text, at, out var width);
             if (kind == Kind.None && last != Kind.Alone && at + 1 < text.Length && Joins(text[at], last, KindAt(text, at + 1, out _)))
             {

@@ -26,6 +26,13 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
         _ => null,
     };
 
+    /// <summary>Whether an object must have the member.</summary>
+    public static bool IsDemanded(JsonPropertyInfo property) =>
+        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
+
+    /// <summary>The name without what spellings differ in, capitals aside.</summary>
+    public static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
+
     private string? AlignMembers(JsonObject members, JsonTypeInfo info, string path)
     {
         foreach (var property in info.Properties)
@@ -60,9 +67,4 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
     }
 
     private JsonTypeInfo InfoOf(Type type) => options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
-
-    private static bool IsDemanded(JsonPropertyInfo property) =>
-        property.IsRequired || property.AssociatedParameter is { HasDefaultValue: false, IsNullable: false };
-
-    private static string Plain(string name) => name.Replace("_", "", StringComparison.Ordinal);
 }

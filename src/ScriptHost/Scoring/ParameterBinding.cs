@@ -69,9 +69,9 @@ internal sealed class ParameterBinding(
         return subject switch
         {
             Subject.Trace => (unit, _) => new Trace(unit.Oldest),
-            Subject.Session => (unit, _) => new Session(unit.SessionId ?? "", Array.AsReadOnly(unit.Traces.Select(t => new Trace(t)).ToArray())),
+            Subject.Session => (unit, _) => new Session(unit.SessionId ?? "", unit.Traces),
             Subject.CancellationToken => (_, deadline) => deadline,
-            Subject.Expectations => (unit, _) => subjects.Read(Trace.Merge(unit.Traces)),
+            Subject.Expectations => (unit, _) => unit.SessionId is null && subjects.TryRead(unit.Oldest.Expectations, out var value) ? value : subjects.Read(Trace.Merge(unit.Traces)),
             _ when type == typeof(string) => (unit, _) => SubjectText.TextOf(subject, unit.Oldest),
             _ => (unit, _) => SubjectText.Of(subject, unit.Oldest) is { IsNothing: false } text ? subjects.Read(text) : null,
         };

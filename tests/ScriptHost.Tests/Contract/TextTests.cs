@@ -135,6 +135,23 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void A_pattern_that_is_asked_for_often_is_compiled_and_matches_the_same()
+    {
+        const string pattern = @"(?<word>\w+)@\w+";
+        var first = Text.Pattern(pattern);
+        for (var i = 0; i < 10_000; i++)
+        {
+            Text.Pattern(pattern);
+        }
+
+        var compiled = Text.Pattern(pattern);
+
+        compiled.Options.ShouldBe(RegexOptions.CultureInvariant | RegexOptions.Compiled);
+        compiled.MatchTimeout.ShouldBe(first.MatchTimeout);
+        compiled.Match("to me@home").Groups["word"].Value.ShouldBe(first.Match("to me@home").Groups["word"].Value);
+    }
+
+    [Fact]
     public void Patterns_without_end_do_not_fill_the_memory()
     {
         for (var i = 0; i < 2000; i++)

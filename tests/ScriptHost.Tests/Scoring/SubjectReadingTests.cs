@@ -107,6 +107,51 @@ public sealed class SubjectReadingTests
     public void A_record_takes_expectations_by_any_spelling() =>
         Score((Answer expectations) => expectations.ExpectedResponse, Some.Trace(expectations: """{"expected_response":"a"}""")).Feedbacks[0].Value.ShouldBe((FeedbackValue)"a");
 
+    private sealed record Blank(string? Text = "none", int Count = 3, double? Share = null);
+
+    [Fact]
+    public void A_record_of_no_expectations_has_its_defaults_and_is_made_anew_in_each_call()
+    {
+        var seen = new List<object>();
+        var entry = (Blank expectations) =>
+        {
+            seen.Add(expectations);
+
+            return $"{expectations}";
+        };
+        var scorer = Some.Scorer(entry);
+        var runner = new ScorerRunner(TimeSpan.FromSeconds(10));
+
+        runner.Score(scorer, Some.Trace(), CancellationToken.None).Feedbacks[0].Value.ShouldBe((FeedbackValue)"Blank { Text = none, Count = 3, Share =  }");
+        runner.Score(scorer, Some.Trace(), CancellationToken.None).Feedbacks[0].Value.ShouldBe((FeedbackValue)"Blank { Text = none, Count = 3, Share =  }");
+        seen[0].ShouldNotBeSameAs(seen[1]);
+        Score((Loose expectations) => 1, Some.Trace()).Feedbacks[0].Error.ShouldNotBeNull().Message.ShouldContain("'expectations.Count' is missing.");
+    }
+
+    [Theory]
+    [InlineData("""{"other":[1],"text":"\u00fc\n","COUNT":4,"share":0.50}""", "Blank { Text = ü\n, Count = 4, Share = 0.5 }")]
+    [InlineData("""{"Text":"exact","te_xt":"other"}""", "Blank { Text = exact, Count = 3, Share =  }")]
+    [InlineData("""{"text":null}""", "Blank { Text = , Count = 3, Share =  }")]
+    public void A_record_of_scalars_takes_expectations_without_nodes(string expectations, string value) =>
+        Score((Blank expectations) => $"{expectations}", Some.Trace(expectations: expectations)).Feedbacks[0].Value.ShouldBe((FeedbackValue)value);
+
+    [Fact]
+    public void An_expectation_that_does_not_fit_a_records_scalar_is_told_with_its_place()
+    {
+        Score((Blank expectations) => 1, Some.Trace(expectations: """{"count":[]}""")).Feedbacks[0].Error.ShouldNotBeNull().Message
+            .ShouldBe("The scorer takes 'expectations' as 'Blank', but the trace has an object that does not fit. The fault is at 'expectations.Count'.");
+        Score((Answer expectations) => 1, Some.Trace(expectations: """{"count":1}""")).Feedbacks[0].Error.ShouldNotBeNull().Message
+            .ShouldBe("The scorer takes 'expectations' as 'Answer', but the trace has an object that does not fit. 'expectations.ExpectedResponse' is missing.");
+    }
+
+    [Fact]
+    public void A_records_own_fault_over_no_expectations_is_an_ordinary_error() =>
+        Script.OnlyFeedback(
+            "record Some(int n = 0) { public int n { get; } = n > 0 ? n : throw new ArgumentException(\"none\"); }\nint Score(Some expectations) => expectations.n;",
+            Some.Trace()).Error.ShouldNotBeNull().ShouldSatisfyAllConditions(
+                e => e.Code.ShouldBe(ErrorCode.ScorerError),
+                e => e.Message.ShouldBe("none"));
+
     [Fact]
     public void What_a_scorer_changes_no_other_call_sees()
     {
