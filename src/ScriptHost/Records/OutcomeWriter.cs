@@ -27,26 +27,26 @@ internal sealed class OutcomeWriter(OutcomeFormat format, WireWriter writer)
 
     /// <summary>Adds what a call gave.</summary>
     /// <param name="scorer">The scorer's index, higher than the last one's.</param>
-    /// <param name="kind">How the pair ended.</param>
-    /// <param name="result">What the call led to, with feedbacks or with a reason.</param>
+    /// <param name="result">What the call led to.</param>
     /// <param name="cost">What the call cost; null when nobody asked.</param>
-    public void Add(int scorer, OutcomeKind kind, ScorerResult result, CallCost? cost) =>
-        Add(scorer, (int)kind, kind == OutcomeKind.NotApplicable ? result.Reason : null, result.Feedbacks, cost);
-
-    /// <summary>Adds the bare value that a scorer returned, which is its only feedback.</summary>
-    /// <param name="scorer">The scorer's index, higher than the last one's.</param>
-    /// <param name="value">The value; a finite one.</param>
-    public void Add(int scorer, FeedbackValue value)
+    public void Add(int scorer, ScorerResult result, CallCost? cost)
     {
+        var kind = result.Kind;
+        if (!result.IsBare)
+        {
+            Add(scorer, (int)kind, kind == OutcomeKind.NotApplicable ? result.Reason : null, result.Feedbacks, cost);
+
+            return;
+        }
+
         steps.Next(scorer);
-        writer.Write((byte)(OutcomeMark.IsPlain | (int)OutcomeKind.Scored));
-        Write(value);
+        Write((int)kind | OutcomeMark.IsPlain, cost);
+        Write(result.Value);
     }
 
     private void Add(int scorer, int mark, string? reason, IReadOnlyList<Feedback> feedbacks, CallCost? cost)
     {
         steps.Next(scorer);
-        mark |= cost is null ? 0 : OutcomeMark.WithCost;
         var isOne = reason is null && feedbacks.Count == 1 && (mark & OutcomeMark.Kind) == (int)OutcomeKind.Scored;
         if (isOne && feedbacks[0] is { Value: not null } feedback && MarkOf(feedback, scorer) is 0 or FeedbackMark.WithRationale)
         {
@@ -68,7 +68,7 @@ internal sealed class OutcomeWriter(OutcomeFormat format, WireWriter writer)
 
     private void Write(int mark, CallCost? cost)
     {
-        writer.Write((byte)mark);
+        writer.Write((byte)(mark | (cost is null ? 0 : OutcomeMark.WithCost)));
         if (cost is { } known)
         {
             writer.Write(known.Time.Ticks);

@@ -42,23 +42,15 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
 
         var began = Began();
         var result = runner.Ask(scorer, new(trace), slot.Begin(call, Watchdog.Now));
-        var kind = result.Kind;
-        if (Ended(kind == OutcomeKind.Error && result.OnlyError == ErrorCode.OutOfMemory))
+        if (End(result.OnlyError == ErrorCode.OutOfMemory))
         {
             outcomes.Add(index, Taken(call, Ended(call, ErrorCode.Timeout) with { Cost = Cost(began) }));
 
             return;
         }
 
-        quarantine.Take(index, kind, result.OnlyError);
-        if (result.IsBare && !isProfiled)
-        {
-            outcomes.Add(index, result.Value);
-        }
-        else
-        {
-            outcomes.Add(index, kind, result.IsBare ? new([new(result.Value)], Reason: null) : result, Cost(began));
-        }
+        quarantine.Take(index, result.Kind, result.OnlyError);
+        outcomes.Add(index, result, Cost(began));
     }
 
     /// <summary>Calls a session-level scorer.</summary>
@@ -92,13 +84,13 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
 
     private Outcome Finished(RunningCall call, (long Time, long Bytes) began, Outcome outcome)
     {
-        var isOverdue = Ended(outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] });
+        var isOverdue = End(outcome is { Kind: OutcomeKind.Error, Feedbacks: [{ Error.Code: ErrorCode.OutOfMemory }] });
 
         return (isOverdue ? Ended(call, ErrorCode.Timeout) : outcome) with { Cost = Cost(began) };
     }
 
-    // Whether the call that ended was past its deadline.
-    private bool Ended(bool isOutOfMemory)
+    // Notes the end of a call; true when it was past its deadline.
+    private bool End(bool isOutOfMemory)
     {
         // What others keep may have left too little for this one: whoever can replace the process finds out with a new one.
         if (slot.IsOfWorker && isOutOfMemory)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using ScriptHost.Contract;
 using ScriptHost.Trust;
@@ -56,17 +57,17 @@ internal sealed class CompileCache(string folder)
 
     private string PathOf(IReadOnlyList<string> parts, ReadOnlyMemory<byte> content)
     {
-        using var hashed = new MemoryStream();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var part in parts)
         {
             var bytes = Encoding.UTF8.GetBytes(part);
-            hashed.Write(BitConverter.GetBytes(bytes.Length));
-            hashed.Write(bytes);
+            hash.AppendData(BitConverter.GetBytes(bytes.Length));
+            hash.AppendData(bytes);
         }
 
-        hashed.Write(content.Span);
+        hash.AppendData(content.Span);
 
-        return Path.Combine(folder, Sha256.Hex(hashed.GetBuffer().AsSpan(0, (int)hashed.Length)));
+        return Path.Combine(folder, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
     // A trusted script is compiled without the gate, and against this very runtime: what comes of it is nothing that a gated load may find.

@@ -55,7 +55,7 @@ internal sealed class WorkerService : IDisposable
             AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => EndOver(thrown.Exception as OutOfMemoryException);
         }
 
-        // While it is held, and told what it is for.
+        // Beside sealing, and while it is told what it is for; the filter of system calls takes every thread.
         ScoringRehearsal.Begin();
 
         // All that is to be written is open: from here on the process is held.
