@@ -43,10 +43,6 @@ internal sealed class Scripthost(Workplace place, ScripthostBuild build)
         };
     }
 
-    /// <summary>The same on one thread: where the processors are halves of one, two threads take more CPU time for the same work.</summary>
-    /// <param name="run">A run.</param>
-    public static Contender Alone(Contender run) => run with { Name = "scripthost, one thread", Arguments = [.. run.Arguments, "--jobs", "1"] };
-
     /// <summary>A run of the one scorer that does a work, which others do too.</summary>
     /// <param name="name">For the table.</param>
     /// <param name="traces">A file or folder of traces.</param>

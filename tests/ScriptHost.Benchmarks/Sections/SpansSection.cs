@@ -12,14 +12,12 @@ internal static class SpansSection
     {
         var traces = bench.Place.Traces(shape, new CorpusExtent.Bytes(bytes));
         var what = work == Work.Steps ? "names, types and times" : "names, types, times and outputs";
-        var inProcess = bench.Scripthost.Run("scripthost, one process", traces, work, Scripthost.InProcess);
         new Contest
         {
             Title = $"One scorer over all spans: {what}, {TraceCount.Describe(traces, out var count)}",
             Contenders =
             [
-                inProcess,
-                Scripthost.Alone(inProcess),
+                bench.Scripthost.Run("scripthost, one process", traces, work, Scripthost.InProcess),
                 bench.Scripthost.Run("scripthost, workers", traces, work, Scripthost.Processes),
                 new Others(bench.Place, bench.Report).Documents(traces, work),
             ],
