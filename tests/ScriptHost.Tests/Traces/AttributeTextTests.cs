@@ -12,7 +12,7 @@ public sealed class AttributeTextTests
 
     public static TheoryData<string> Raw =>
     [
-        "", "null", "true", "false", "0", "0.0", "-0", "5", "{}", "[]", "[ ]", "{\"a\": 1}", "\"\"",
+        "", "null", "true", "false", "0", "0.0", "-0", "5", "{}", "[]", "[ ]", "{\"a\": 1}",
         .. ((string[])
         [
             "", " ", "null", " null ", "nullx", "none", "true", "false", "0", "12", "-", "text", "[1, 2]", "{\"a\": \"\\u00e9 \\/ \\n\"}", "[", "{\"a\" 1}", "\"text\"", " \"a\\\"b\" ", "\"open",
