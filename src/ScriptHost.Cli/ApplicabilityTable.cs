@@ -1,7 +1,6 @@
 using System.Globalization;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -17,31 +16,31 @@ internal sealed class ApplicabilityTable(Terminal terminal)
     public void Print(IReadOnlyList<Applicability> tried, long traces)
     {
         terminal.Say($"Shipped scorers, tried on {traces.ToString("N0", CultureInfo.InvariantCulture)} traces");
-        var table = PlainTable.Of("  Applies", "Scored", "n/a", "Errors", "What it says");
-        table.Columns[4].NoWrap = false;
+        var table = new PlainTable("  Applies", "Scored", "n/a", "Errors", "What it says");
+        table.Columns[4].MayBreak = true;
         foreach (var column in table.Columns.Skip(1).Take(3))
         {
-            column.RightAligned();
+            column.IsRight = true;
         }
 
         foreach (var scorer in tried.Where(t => t.Applies))
         {
-            table.AddRow(
-                new Text($"  {scorer.Scorer.Name}"),
-                new Text(Count(scorer.Of(OutcomeKind.Scored))),
-                new Text(Count(scorer.Of(OutcomeKind.NotApplicable))),
-                new Text(Count(scorer.Of(OutcomeKind.Error))),
-                new Text(Printable.Line(scorer.Scorer.Description ?? "")));
+            table.Add(
+                $"  {scorer.Scorer.Name}",
+                Count(scorer.Of(OutcomeKind.Scored)),
+                Count(scorer.Of(OutcomeKind.NotApplicable)),
+                Count(scorer.Of(OutcomeKind.Error)),
+                Printable.Line(scorer.Scorer.Description ?? ""));
         }
 
         terminal.Say(table);
         terminal.Say();
         terminal.Say("Shipped scorers that do not apply, and why");
-        var others = PlainTable.Of("  Scorer", "Reason");
-        others.Columns[1].NoWrap = false;
+        var others = new PlainTable("  Scorer", "Reason");
+        others.Columns[1].MayBreak = true;
         foreach (var scorer in tried.Where(t => !t.Applies))
         {
-            others.AddRow(new Text($"  {scorer.Scorer.Name}"), new Text(Printable.Line(scorer.Reason ?? "", ShownReason)));
+            others.Add($"  {scorer.Scorer.Name}", Printable.Line(scorer.Reason ?? "", ShownReason));
         }
 
         terminal.Say(others);

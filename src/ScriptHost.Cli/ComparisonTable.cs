@@ -1,7 +1,6 @@
 using System.Globalization;
 using ScriptHost.Comparison;
 using ScriptHost.Reports;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -36,25 +35,25 @@ internal sealed class ComparisonTable(Terminal terminal)
         }
     }
 
-    private static Table Rows(IEnumerable<FeedbackComparison> feedbacks)
+    private static PlainTable Rows(IEnumerable<FeedbackComparison> feedbacks)
     {
-        var table = PlainTable.Of(["Feedback", .. ComparisonCells.Titles]);
+        var table = new PlainTable(["Feedback", .. ComparisonCells.Titles]);
         foreach (var column in (int[])[1, 2, 3, 5, 6, 7])
         {
-            table.Columns[column].RightAligned();
+            table.Columns[column].IsRight = true;
         }
 
         // The interval is what may break where a line is short.
-        table.Columns[4].NoWrap = false;
+        table.Columns[4].MayBreak = true;
         foreach (var feedback in feedbacks)
         {
-            var style = feedback.Change switch
+            var colour = feedback.Change switch
             {
-                Change.Worse => new Style(Color.Red),
-                Change.Better => new Style(Color.Green),
-                _ => Style.Plain,
+                Change.Worse => CellColour.Red,
+                Change.Better => CellColour.Green,
+                _ => CellColour.None,
             };
-            table.AddRow(ComparisonCells.Of(feedback).Prepend(feedback.Pairs.Name).Select(c => new Text(Printable.Line(c), style)));
+            table.Add([.. ComparisonCells.Of(feedback).Prepend(feedback.Pairs.Name).Select(c => new PlainCell(Printable.Line(c), colour))]);
         }
 
         return table;

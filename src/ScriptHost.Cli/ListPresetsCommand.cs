@@ -5,7 +5,6 @@ using System.Text.Json;
 using ScriptHost.Presets;
 using ScriptHost.Reports;
 using ScriptHost.Workers;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -40,19 +39,19 @@ internal static class ListPresetsCommand
         });
     }
 
-    private static Table Table(IEnumerable<Preset> presets, string folder)
+    private static PlainTable Table(IEnumerable<Preset> presets, string folder)
     {
-        var table = PlainTable.Of("Name", "Scorers", "Thresholds", "Locked", "Description");
-        table.Columns[1].NoWrap = false;
-        table.Columns[4].NoWrap = false;
+        var table = new PlainTable("Name", "Scorers", "Thresholds", "Locked", "Description");
+        table.Columns[1].MayBreak = true;
+        table.Columns[4].MayBreak = true;
         foreach (var preset in presets)
         {
-            table.AddRow(
-                new Text(preset.Name),
-                new Text(string.Join(", ", preset.Members.Select(m => m.Name))),
-                new Text($"{preset.Thresholds.Count}"),
-                new Text(IsLocked(preset, folder) ? "yes" : "no"),
-                new Text(Printable.Line(preset.Description ?? "")));
+            table.Add(
+                preset.Name,
+                string.Join(", ", preset.Members.Select(m => m.Name)),
+                $"{preset.Thresholds.Count}",
+                IsLocked(preset, folder) ? "yes" : "no",
+                Printable.Line(preset.Description ?? ""));
         }
 
         return table;

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using ScriptHost.Reports;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -68,13 +67,13 @@ internal static class ListRunsCommand
         }
     }
 
-    private static Table Table(IEnumerable<JsonElement> runs)
+    private static PlainTable Table(IEnumerable<JsonElement> runs)
     {
-        var table = PlainTable.Of("Run", "Started", "Took", "Exit", "Traces", "Scorers", "Metrics");
-        table.Columns[6].NoWrap = false;
+        var table = new PlainTable("Run", "Started", "Took", "Exit", "Traces", "Scorers", "Metrics");
+        table.Columns[6].MayBreak = true;
         foreach (var run in runs)
         {
-            table.AddRow(((IEnumerable<string>)
+            string[] cells =
             [
                 Text(run, "run_id"),
                 Text(run, "started_at"),
@@ -85,7 +84,8 @@ internal static class ListRunsCommand
                     ? scorers.GetArrayLength().ToString(CultureInfo.InvariantCulture)
                     : "",
                 Metrics(run),
-            ]).Select(cell => new Text(Printable.Line(cell))));
+            ];
+            table.Add(Array.ConvertAll(cells, c => new PlainCell(Printable.Line(c))));
         }
 
         return table;

@@ -6,7 +6,6 @@ using ScriptHost.Plugins;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
 using ScriptHost.Workers;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -58,16 +57,16 @@ internal static class ListScorersCommand
         });
     }
 
-    private static Table Table(LoadReport report)
+    private static PlainTable Table(LoadReport report)
     {
         string[] trusted = report.Images.Any(i => i.Trust is not null) ? ["Trusted"] : [];
-        var table = PlainTable.Of(["Name", "Level", "Parameters", "Description", .. trusted]);
-        table.Columns[2].NoWrap = false;
-        table.Columns[3].NoWrap = false;
+        var table = new PlainTable(["Name", "Level", "Parameters", "Description", .. trusted]);
+        table.Columns[2].MayBreak = true;
+        table.Columns[3].MayBreak = true;
         foreach (var (scorer, image) in report.Scorers.Zip(report.Images))
         {
             string[] cells = [scorer.Name, ScorerJson.Level(scorer.Level), string.Join(", ", scorer.Parameters.Select(SignatureText.Of)), scorer.Description ?? "", .. trusted.Select(_ => Trust(image))];
-            table.AddRow(cells.Select(c => new Text(Printable.Line(c))));
+            table.Add(Array.ConvertAll(cells, c => new PlainCell(Printable.Line(c))));
         }
 
         return table;

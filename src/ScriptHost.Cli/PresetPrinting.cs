@@ -1,6 +1,5 @@
 using ScriptHost.Presets;
 using ScriptHost.Scoring;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -26,9 +25,9 @@ internal static class PresetPrinting
         }
     }
 
-    private static Table Members(Preset preset)
+    private static PlainTable Members(Preset preset)
     {
-        var table = PlainTable.Of("Member", "Scorer", "Setting", "Value", "From");
+        var table = new PlainTable("Member", "Scorer", "Setting", "Value", "From");
         foreach (var member in preset.Members)
         {
             Add(table, member.Name, member.Scorer.Name, "", "", member.Origin.ToString());
@@ -53,9 +52,9 @@ internal static class PresetPrinting
         return table;
     }
 
-    private static Table Thresholds(Preset preset)
+    private static PlainTable Thresholds(Preset preset)
     {
-        var table = PlainTable.Of("Threshold", "Demand", "From");
+        var table = new PlainTable("Threshold", "Demand", "From");
         foreach (var threshold in preset.Thresholds)
         {
             Add(table, threshold.Metric, threshold.Demand.Trim('"'), threshold.Origin.ToString());
@@ -64,5 +63,5 @@ internal static class PresetPrinting
         return table;
     }
 
-    private static void Add(Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(c => new Text(Printable.Line(c, MostShown))));
+    private static void Add(PlainTable table, params string[] cells) => table.Add(Array.ConvertAll(cells, c => new PlainCell(Printable.Line(c, MostShown))));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ScriptHost.Runs;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -13,23 +12,23 @@ internal sealed class ProfileTable(Terminal terminal)
     /// <param name="outcomes">How the pairs of each scorer ended, in the same order.</param>
     public void Print(ProfileRecord profile, IReadOnlyList<ScorerOutcomes> outcomes)
     {
-        var table = PlainTable.Of("Scorer", "calls", "errors", "total ms", "µs a call", "bytes a call", "share");
+        var table = new PlainTable("Scorer", "calls", "errors", "total ms", "µs a call", "bytes a call", "share");
         foreach (var column in table.Columns.Skip(1))
         {
-            column.RightAligned();
+            column.IsRight = true;
         }
 
         var total = profile.Scorers.Sum(s => s.Time.TotalMilliseconds);
         foreach (var (scorer, ended) in profile.Scorers.Zip(outcomes).OrderByDescending(s => s.First.Time))
         {
-            table.AddRow(
-                new Text(Printable.Line(scorer.Scorer)),
-                new Text(Number(scorer.Calls)),
-                new Text(Number(ended.Error)),
-                new Text(Number(scorer.Time.TotalMilliseconds)),
-                new Text(scorer.Calls == 0 ? "-" : Number(scorer.Time.TotalMicroseconds / scorer.Calls)),
-                new Text(scorer.Calls == 0 ? "-" : Number(scorer.Bytes / scorer.Calls)),
-                new Text(total > 0 ? (scorer.Time.TotalMilliseconds / total).ToString("P0", CultureInfo.InvariantCulture) : "-"));
+            table.Add(
+                Printable.Line(scorer.Scorer),
+                Number(scorer.Calls),
+                Number(ended.Error),
+                Number(scorer.Time.TotalMilliseconds),
+                scorer.Calls == 0 ? "-" : Number(scorer.Time.TotalMicroseconds / scorer.Calls),
+                scorer.Calls == 0 ? "-" : Number(scorer.Bytes / scorer.Calls),
+                total > 0 ? (scorer.Time.TotalMilliseconds / total).ToString("P0", CultureInfo.InvariantCulture) : "-");
         }
 
         terminal.Say(table);

@@ -50,7 +50,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         return run.ExitCode;
     }
 
-    private async Task<(RunRecord Run, RunComparison? Comparison)> RecordAsync(
+    private async Task<Recorded> RecordAsync(
         LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, RunHead? baseline, CancellationToken cancellationToken)
     {
         try
@@ -62,7 +62,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             var judged = comparison is null ? run : run.Judged(BaselineJudging.Judge(run.Verdicts, comparison));
             folder.Complete(judged, comparison);
 
-            return (judged, comparison);
+            return new(judged, comparison);
         }
         catch (InputException fault) when (folder.Results.Length > 0)
         {
@@ -120,4 +120,6 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
                 break;
         }
     }
+
+    private sealed record Recorded(RunRecord Run, RunComparison? Comparison);
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -43,23 +42,23 @@ internal sealed class RunTable(Terminal terminal)
         terminal.Say(Totals(run, folder));
     }
 
-    private static Table Metrics(IEnumerable<MetricRecord> metrics)
+    private static PlainTable Metrics(IEnumerable<MetricRecord> metrics)
     {
-        var table = PlainTable.Of("Feedback", "Metrics", "n", "errors", "n/a");
-        table.Columns[1].NoWrap = false;
+        var table = new PlainTable("Feedback", "Metrics", "n", "errors", "n/a");
+        table.Columns[1].MayBreak = true;
         foreach (var column in table.Columns.Skip(2))
         {
-            column.RightAligned();
+            column.IsRight = true;
         }
 
         foreach (var metric in metrics)
         {
-            table.AddRow(
-                new Text(Printable.Line(metric.Name)),
-                new Text(Values(metric)),
-                new Text(Count(metric.Count)),
-                new Text(Count(metric.Errors), metric.Errors > 0 ? new Style(Color.Red) : Style.Plain),
-                new Text(Count(metric.NotApplicable)));
+            table.Add(
+                Printable.Line(metric.Name),
+                Values(metric),
+                Count(metric.Count),
+                new(Count(metric.Errors), metric.Errors > 0 ? CellColour.Red : CellColour.None),
+                Count(metric.NotApplicable));
         }
 
         return table;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ScriptHost.Presets;
 using ScriptHost.Reports;
-using Spectre.Console;
 
 namespace ScriptHost.Cli;
 
@@ -17,17 +16,17 @@ internal sealed class VerdictTable(Terminal terminal)
             return;
         }
 
-        var table = PlainTable.Of("Threshold", "Metric", "Value", "Bound", "n", "95 %");
-        table.Columns[4].RightAligned();
+        var table = new PlainTable("Threshold", "Metric", "Value", "Bound", "n", "95 %");
+        table.Columns[4].IsRight = true;
         foreach (var verdict in verdicts)
         {
-            table.AddRow(
-                new Text(Word(verdict), verdict.Passed ? Style.Plain : new Style(verdict.FailsRun ? Color.Red : Color.Yellow)),
-                new Text(Printable.Line(verdict.Metric)),
-                new Text(verdict.Value is { } value ? MetricNumber.Of(value) : "-"),
-                new Text(Printable.Line(verdict.Bound)),
-                new Text(verdict.Count.ToString("N0", CultureInfo.InvariantCulture)),
-                new Text(verdict.Interval is { } interval ? $"{MetricNumber.Of(interval.Low)} to {MetricNumber.Of(interval.High)}" : ""));
+            table.Add(
+                new(Word(verdict), verdict.Passed ? CellColour.None : verdict.FailsRun ? CellColour.Red : CellColour.Yellow),
+                Printable.Line(verdict.Metric),
+                verdict.Value is { } value ? MetricNumber.Of(value) : "-",
+                Printable.Line(verdict.Bound),
+                verdict.Count.ToString("N0", CultureInfo.InvariantCulture),
+                verdict.Interval is { } interval ? $"{MetricNumber.Of(interval.Low)} to {MetricNumber.Of(interval.High)}" : "");
         }
 
         terminal.Say(table);

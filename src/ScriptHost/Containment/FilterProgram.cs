@@ -29,7 +29,7 @@ internal sealed class FilterProgram
     private const uint NotPermitted = 1;
     private const uint NotImplemented = 38;
 
-    private readonly List<byte[]> instructions = [];
+    private readonly MemoryStream instructions = new();
 
     /// <summary>Starts with what holds for all calls: one architecture, one set of numbers; whoever uses another is killed.</summary>
     public FilterProgram(SystemCallTable table)
@@ -74,7 +74,7 @@ internal sealed class FilterProgram
     {
         Add(Return, Allow);
 
-        return [.. instructions.SelectMany(i => i)];
+        return instructions.ToArray();
     }
 
     private void Answer(uint number, uint verdict)
@@ -105,11 +105,11 @@ internal sealed class FilterProgram
     // struct sock_filter: code, jump if true, jump if false, operand.
     private void Add(ushort code, uint operand, byte ifTrue = 0, byte ifFalse = 0)
     {
-        var instruction = new byte[InstructionBytes];
+        Span<byte> instruction = stackalloc byte[InstructionBytes];
         BinaryPrimitives.WriteUInt16LittleEndian(instruction, code);
         instruction[2] = ifTrue;
         instruction[3] = ifFalse;
-        BinaryPrimitives.WriteUInt32LittleEndian(instruction.AsSpan(4), operand);
-        instructions.Add(instruction);
+        BinaryPrimitives.WriteUInt32LittleEndian(instruction[4..], operand);
+        instructions.Write(instruction);
     }
 }

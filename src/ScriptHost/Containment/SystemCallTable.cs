@@ -54,10 +54,7 @@ internal sealed class SystemCallTable
     {
         this.column = column;
         Architecture = architecture;
-        foreach (var (name, number) in Read(ByArguments))
-        {
-            byArguments[name] = number;
-        }
+        Read(ByArguments, (name, number) => byArguments[name] = number);
     }
 
     /// <summary>What the kernel calls the architecture (AUDIT_ARCH_…).</summary>
@@ -76,22 +73,33 @@ internal sealed class SystemCallTable
 
     /// <summary>The numbers that are refused whatever the arguments are.</summary>
     /// <param name="network">Whether the process may go out to the network.</param>
-    public IEnumerable<uint> Refused(bool network) =>
-        Read(Always).Concat(Read(Listening)).Concat(network ? [] : Read(WithoutNetwork)).Select(c => c.Number);
+    public IReadOnlyList<uint> Refused(bool network)
+    {
+        var numbers = new List<uint>();
+        Read(Always, (_, number) => numbers.Add(number));
+        Read(Listening, (_, number) => numbers.Add(number));
+        if (!network)
+        {
+            Read(WithoutNetwork, (_, number) => numbers.Add(number));
+        }
+
+        return numbers;
+    }
 
     /// <summary>The number of a call that is judged by its arguments; null when the architecture has none of that name.</summary>
     public uint? Number(string name) => byArguments.TryGetValue(name, out var number) ? number : null;
 
-    private IEnumerable<(string Name, uint Number)> Read(string calls)
+    // In loops: LINQ over pairs is compiled at every start of the program.
+    private void Read(string calls, Action<string, uint> take)
     {
-        foreach (var line in calls.Split('\n').Where(l => !l.StartsWith('#')))
+        foreach (var line in calls.Split('\n'))
         {
-            foreach (var call in line.Split(' '))
+            foreach (var call in line.StartsWith('#') ? [] : line.Split(' '))
             {
                 var columns = call.Split(':');
                 if (columns[column] != "-")
                 {
-                    yield return (columns[0], uint.Parse(columns[column], CultureInfo.InvariantCulture));
+                    take(columns[0], uint.Parse(columns[column], CultureInfo.InvariantCulture));
                 }
             }
         }

@@ -11,7 +11,7 @@ namespace ScriptHost.Records;
 /// <param name="scorers">The names of the scorers that take part, in order.</param>
 internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
 {
-    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s, i)).ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> order = Order(scorers);
 
     // What nearly every feedback is from, which is not written.
     private readonly AssessmentSource[] sources = [.. scorers.Select(s => new AssessmentSource(AssessmentSourceType.Code, s))];
@@ -35,5 +35,17 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
         }
 
         unit.End();
+    }
+
+    // In a loop: LINQ over pairs is compiled at every start of the program.
+    private static Dictionary<string, int> Order(IReadOnlyList<string> scorers)
+    {
+        var order = new Dictionary<string, int>(scorers.Count, StringComparer.Ordinal);
+        for (var i = 0; i < scorers.Count; i++)
+        {
+            order.Add(scorers[i], i);
+        }
+
+        return order;
     }
 }

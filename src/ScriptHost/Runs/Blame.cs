@@ -4,4 +4,4 @@ namespace ScriptHost.Runs;
 /// <param name="Unit">The index of the document in its shard, or of the session in its batch.</param>
 /// <param name="Scorer">The index of the scorer; -1 when reading the document was what ended the worker.</param>
 /// <param name="Code">One of <see cref="Scoring.ErrorCode"/>.</param>
-internal readonly record struct Blame(int Unit, int Scorer, string Code);
+internal sealed record Blame(int Unit, int Scorer, string Code);

@@ -10,7 +10,7 @@ namespace ScriptHost.Runs;
 /// <param name="preset">What thresholds name is computed too; null has none.</param>
 internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Preset? preset) : IDisposable
 {
-    private readonly Dictionary<string, int> order = scorers.Select((s, i) => (s.Name, i)).ToDictionary(StringComparer.Ordinal);
+    private readonly Dictionary<string, ScorerDescription> byScorer = scorers.ToDictionary(s => s.Name, StringComparer.Ordinal);
     private readonly Dictionary<string, Row> byName = new(StringComparer.Ordinal);
 
     // In the order of their first appearance.
@@ -114,7 +114,7 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     // MLflow gives a feedback that is not named after its scorer the mean only; here it has its scorer's aggregations too.
     private IReadOnlyList<Aggregation> Aggregations(string name, int scorer)
     {
-        var stated = order.TryGetValue(name, out var named) ? scorers[named].Aggregations : null;
+        var stated = byScorer.GetValueOrDefault(name)?.Aggregations;
 
         return stated is not null && preset is null
             ? stated

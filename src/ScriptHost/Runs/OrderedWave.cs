@@ -12,7 +12,7 @@ internal static class OrderedWave
     /// <param name="patience">How long to wait for jobs that are under way when the wave is stopped.</param>
     public static async Task RunAsync<T>(IEnumerable<T> jobs, Func<T, Task> start, Action<T> take, int ahead, Task stop, TimeSpan patience)
     {
-        var underWay = new Queue<(T Job, Task Done)>();
+        var underWay = new Queue<Started<T>>();
         foreach (var job in jobs)
         {
             if (stop.IsCompleted)
@@ -20,7 +20,7 @@ internal static class OrderedWave
                 break;
             }
 
-            underWay.Enqueue((job, start(job)));
+            underWay.Enqueue(new(job, start(job)));
             if (underWay.Count >= ahead)
             {
                 await TakeFirstAsync().ConfigureAwait(false);
@@ -49,4 +49,6 @@ internal static class OrderedWave
             }
         }
     }
+
+    private sealed record Started<T>(T Job, Task Done);
 }

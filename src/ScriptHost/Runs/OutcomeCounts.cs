@@ -38,5 +38,14 @@ internal sealed class OutcomeCounts(IReadOnlyList<ScorerDescription> scorers)
             s.Name, Of(i, OutcomeKind.Scored), Of(i, OutcomeKind.Error), Of(i, OutcomeKind.NotApplicable), Of(i, OutcomeKind.Skipped))),
     ];
 
-    private long Sum(OutcomeKind kind) => Enumerable.Range(0, scorers.Count).Sum(i => Of(i, kind));
+    private long Sum(OutcomeKind kind)
+    {
+        var sum = 0L;
+        for (var i = 0; i < scorers.Count; i++)
+        {
+            sum += Of(i, kind);
+        }
+
+        return sum;
+    }
 }

@@ -3,4 +3,4 @@ namespace ScriptHost.Runs;
 /// <summary>What a piece held.</summary>
 /// <param name="Lines">The lines of its file that begin in it.</param>
 /// <param name="Documents">Its documents, malformed ones included.</param>
-internal readonly record struct PieceCount(long Lines, long Documents);
+internal sealed record PieceCount(long Lines, long Documents);

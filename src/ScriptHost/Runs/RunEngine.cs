@@ -104,9 +104,14 @@ internal sealed class RunEngine : IDisposable
     // What was read of a file that changed meanwhile is neither the old one nor the new one.
     private void TellChanges()
     {
-        foreach (var (before, after) in identity.Inputs.Zip(arguments.SelectMany(a => a.Files).Select(InputStamp.Now)).Where(i => i.First != i.Second))
+        var at = 0;
+        foreach (var file in arguments.SelectMany(a => a.Files))
         {
-            merge.Problems.Add($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
+            var (before, after) = (identity.Inputs[at++], InputStamp.Now(file));
+            if (after != before)
+            {
+                merge.Problems.Add($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
+            }
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     {
         shard.Seal();
         var places = Inputs.Take(shard);
-        var notes = shard.Faults.Select(f => (f.Piece, f.Line, Text: places.Sentence(f))).ToList();
+        var notes = shard.Faults.Select(f => new Note(f.Piece, f.Line, places.Sentence(f))).ToList();
         Malformed += notes.Count;
         foreach (ref readonly var trace in shard.Traces())
         {
@@ -76,14 +76,14 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
                 if (!isSame)
                 {
                     var place = places.Of(trace.At.Piece, trace.At.Line);
-                    notes.Add((trace.At.Piece, trace.At.Line, $"{place}: trace '{trace.Unit.TraceId}' stood before with other content; the first one is scored."));
+                    notes.Add(new(trace.At.Piece, trace.At.Line, $"{place}: trace '{trace.Unit.TraceId}' stood before with other content; the first one is scored."));
                 }
             }
         }
 
-        foreach (var (_, _, text) in notes.OrderBy(n => (n.Piece, n.Line)))
+        if (notes.Count > 0)
         {
-            Problems.Add(text);
+            Tell(notes);
         }
 
         BytesDone += shard.Shard.Bytes;
@@ -122,4 +122,14 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
 
         Outcomes.Take(trace.Outcomes);
     }
+
+    private void Tell(List<Note> notes)
+    {
+        foreach (var note in notes.OrderBy(n => (n.Piece, n.Line)))
+        {
+            Problems.Add(note.Text);
+        }
+    }
+
+    private sealed record Note(int Piece, long Line, string Text);
 }

@@ -25,8 +25,14 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
     private ScorerRecord ScorerOf(int index)
     {
         var (scorer, setup, image) = (scorers.Scorers[index], scorers.Setups[index], scorers.Images[index]);
-        var settings = new JsonObject(scorer.Parameters.Where(p => p.Subject is null).Select(p => KeyValuePair.Create(
-            p.Name, setup.Settings.TryGetPropertyValue(p.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(p.Default ?? "null"))));
+        var settings = new JsonObject();
+        foreach (var parameter in scorer.Parameters)
+        {
+            if (parameter.Subject is null)
+            {
+                settings.Add(parameter.Name, setup.Settings.TryGetPropertyValue(parameter.Name, out var value) ? value?.DeepClone() : JsonNode.Parse(parameter.Default ?? "null"));
+            }
+        }
 
         return new(scorer, settings, image.Trust) { Scorer = image.Name, Where = setup.Where };
     }
@@ -46,7 +52,7 @@ internal sealed class RunRecording(RunOptions options, LoadReport scorers, RunMe
         TracesDuplicate = merge.Duplicates,
         Sessions = merge.SessionCount,
         Problems = merge.Problems.Sentences(),
-        Scorers = [.. Enumerable.Range(0, scorers.Scorers.Count).Select(ScorerOf)],
+        Scorers = [.. scorers.Scorers.Select((_, i) => ScorerOf(i))],
         Preset = scorers.Preset,
         Inputs = merge.Inputs.Records(),
         Isolation = options.Isolation,

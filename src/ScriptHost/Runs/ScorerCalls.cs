@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Diagnostics;
 using ScriptHost.Contract;
 using ScriptHost.Records;
@@ -15,13 +14,11 @@ namespace ScriptHost.Runs;
 /// <param name="isProfiled">Whether the cost of each call is measured.</param>
 internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine quarantine, IReadOnlyList<Blame> blamed, ReusedPairs reused, bool isProfiled)
 {
-    private readonly FrozenDictionary<(int Unit, int Scorer), string> codes = blamed.ToFrozenDictionary(b => (b.Unit, b.Scorer), b => b.Code);
-
     /// <summary>What is said of a document whose reading ended workers, without a full stop.</summary>
     public static string Unreadable => "reading the trace needed more memory than a worker may have";
 
     /// <summary>Whether reading a document is not tried again.</summary>
-    public bool IsUnreadable(int unit) => codes.Count > 0 && codes.ContainsKey((unit, -1));
+    public bool IsUnreadable(int unit) => CodeOf(unit, scorer: -1) is not null;
 
     /// <summary>Calls a trace-level scorer.</summary>
     /// <param name="unit">The index of the trace's document in its shard.</param>
@@ -74,8 +71,11 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
             return Outcome.Skipped(call.Scorer, call.TraceId, call.SessionId, Quarantine.Reason);
         }
 
-        return codes.Count > 0 && codes.TryGetValue((call.Unit, call.Index), out var code) ? Ended(call, code) : null;
+        return CodeOf(call.Unit, call.Index) is { } code ? Ended(call, code) : null;
     }
+
+    // There are none, or a few.
+    private string? CodeOf(int unit, int scorer) => blamed.Count == 0 ? null : blamed.FirstOrDefault(b => b.Unit == unit && b.Scorer == scorer)?.Code;
 
     private (long Time, long Bytes) Began() => isProfiled ? (Watchdog.Now, GC.GetAllocatedBytesForCurrentThread()) : default;
 

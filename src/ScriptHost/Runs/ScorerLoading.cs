@@ -64,7 +64,7 @@ internal static class ScorerLoading
 
         ScorerImage[] images = [.. compiled.Select(c => c.Image).OfType<ScriptImage>().Select(i => new ScorerImage.Script(i)), .. plugins.Images];
         var described = Describe(images, cache is null ? null : new(cache, allowlist), timeout, allowlist, host, cancellationToken);
-        var loaded = new List<(ScorerDescription Scorer, ScorerImage Image)>();
+        var loaded = new List<Loaded>();
         var names = new PluginNames(scripts);
         var faults = new List<Diagnostic>(plugins.Diagnostics);
         foreach (var (image, (scorer, wrong)) in images.Zip(described))
@@ -74,7 +74,7 @@ internal static class ScorerLoading
             {
                 if (scorer is not null)
                 {
-                    loaded.Add((scorer, image));
+                    loaded.Add(new(scorer, image));
                 }
             }
             else if (scorer is null)
@@ -83,7 +83,7 @@ internal static class ScorerLoading
             }
             else if (names.Take(plugin, scorer, faults))
             {
-                loaded.Add((scorer, plugin.Named(scorer.Name)));
+                loaded.Add(new(scorer, plugin.Named(scorer.Name)));
             }
         }
 
@@ -112,4 +112,6 @@ internal static class ScorerLoading
             return description;
         })];
     }
+
+    private sealed record Loaded(ScorerDescription Scorer, ScorerImage Image);
 }

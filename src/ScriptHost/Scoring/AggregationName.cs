@@ -5,6 +5,9 @@ namespace ScriptHost.Scoring;
 /// <summary>What aggregations are called in metrics and tables.</summary>
 internal static class AggregationName
 {
+    /// <summary>Whether it is one of those that there are.</summary>
+    public static bool IsOne(Aggregation aggregation) => aggregation is >= Aggregation.Min and <= Aggregation.PassRate;
+
     /// <summary>Its name: lower-case, <c>pass_rate</c> with an underscore.</summary>
     public static string Of(Aggregation aggregation) => aggregation switch
     {

@@ -5,26 +5,6 @@ namespace ScriptHost.Scoring;
 /// <summary>The names of types as a script's author writes them: <c>string?</c>, <c>JsonObject</c>, <c>IEnumerable&lt;Feedback&gt;</c>.</summary>
 internal static class CSharpName
 {
-    private static readonly Dictionary<Type, string> Keywords = new()
-    {
-        [typeof(bool)] = "bool",
-        [typeof(byte)] = "byte",
-        [typeof(sbyte)] = "sbyte",
-        [typeof(short)] = "short",
-        [typeof(ushort)] = "ushort",
-        [typeof(int)] = "int",
-        [typeof(uint)] = "uint",
-        [typeof(long)] = "long",
-        [typeof(ulong)] = "ulong",
-        [typeof(float)] = "float",
-        [typeof(double)] = "double",
-        [typeof(decimal)] = "decimal",
-        [typeof(char)] = "char",
-        [typeof(string)] = "string",
-        [typeof(object)] = "object",
-        [typeof(void)] = "void",
-    };
-
     /// <summary>The name of a type about whose nullability nothing is known.</summary>
     public static string Of(Type type) => Of(type, nullability: null);
 
@@ -45,7 +25,7 @@ internal static class CSharpName
 
     private static string Plain(Type type, NullabilityInfo? nullability)
     {
-        if (Keywords.TryGetValue(type, out var keyword))
+        if (Keyword(type) is { } keyword)
         {
             return keyword;
         }
@@ -76,4 +56,24 @@ internal static class CSharpName
 
         return $"{type.Name.Split('`')[0]}<{string.Join(", ", arguments)}>";
     }
+
+    // An enum has the code of its numbers.
+    private static string? Keyword(Type type) => type.IsEnum ? null : Type.GetTypeCode(type) switch
+    {
+        TypeCode.Boolean => "bool",
+        TypeCode.Byte => "byte",
+        TypeCode.SByte => "sbyte",
+        TypeCode.Int16 => "short",
+        TypeCode.UInt16 => "ushort",
+        TypeCode.Int32 => "int",
+        TypeCode.UInt32 => "uint",
+        TypeCode.Int64 => "long",
+        TypeCode.UInt64 => "ulong",
+        TypeCode.Single => "float",
+        TypeCode.Double => "double",
+        TypeCode.Decimal => "decimal",
+        TypeCode.Char => "char",
+        TypeCode.String => "string",
+        _ => type == typeof(object) ? "object" : type == typeof(void) ? "void" : null,
+    };
 }

@@ -41,12 +41,7 @@ internal static class EntryBinding
             Fault(wrong.Code, wrong.Sentence);
         }
 
-        var aggregations = entry.Aggregations ?? [Aggregation.Mean];
-        foreach (var unknown in aggregations.Where(a => !Enum.IsDefined(a)))
-        {
-            Fault(FaultCode.UnknownAggregation, $"names the aggregation '{unknown}', which does not exist; there are {string.Join(", ", Enum.GetNames<Aggregation>())}.");
-        }
-
+        var aggregations = Aggregations(entry, Fault);
         CheckNames(entry, settings, Fault);
         if (faults.Count > 0)
         {
@@ -63,13 +58,44 @@ internal static class EntryBinding
             NamesSpans = entry.NamesSpans,
             Returns = returns,
             Description = entry.Description is { } text ? ScriptText.CleanMessage(text, 1_000) : null,
-            Aggregations = [.. aggregations.Distinct()],
+            Aggregations = aggregations,
         };
 
-        var effective = new JsonObject(all.Where(p => p.Setting is not null)
-            .Select(p => KeyValuePair.Create(p.Description.Name, JsonNode.Parse(p.Setting ?? "null"))));
+        var effective = new JsonObject();
+        foreach (var parameter in all)
+        {
+            if (parameter.Setting is { } setting)
+            {
+                effective.Add(parameter.Description.Name, JsonNode.Parse(setting));
+            }
+        }
 
         return new(new BoundScorer(entry, description, effective, [.. parameters.Select(p => p.Argument)]), []);
+    }
+
+    // Each once. In a loop: LINQ over an enum is compiled at every start of the program.
+    private static Aggregation[] Aggregations(ScriptEntry entry, Action<string, string> fault)
+    {
+        if (entry.Aggregations is not { } stated)
+        {
+            return [Aggregation.Mean];
+        }
+
+        var (aggregations, count, seen) = (new Aggregation[stated.Count], 0, 0);
+        foreach (var aggregation in stated)
+        {
+            if (!AggregationName.IsOne(aggregation))
+            {
+                fault(FaultCode.UnknownAggregation, $"names the aggregation '{aggregation}', which does not exist; there are {string.Join(", ", Enum.GetNames<Aggregation>())}.");
+            }
+            else if ((seen & (1 << (int)aggregation)) == 0)
+            {
+                seen |= 1 << (int)aggregation;
+                aggregations[count++] = aggregation;
+            }
+        }
+
+        return aggregations[..count];
     }
 
     // MLflow's rule (mlflow/genai/scorers/base.py).

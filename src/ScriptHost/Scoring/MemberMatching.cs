@@ -9,7 +9,7 @@ namespace ScriptHost.Scoring;
 /// <c>ExpectedResponse</c> are one name. A naming policy of the serializer could match only one of them.
 /// </summary>
 /// <param name="options">The script's.</param>
-internal sealed class MemberMatching(JsonSerializerOptions options)
+internal sealed class MemberMatching(Lazy<JsonSerializerOptions> options)
 {
     /// <summary>Renames, at every depth.</summary>
     /// <param name="node">What is read; changed.</param>
@@ -66,5 +66,5 @@ internal sealed class MemberMatching(JsonSerializerOptions options)
         return null;
     }
 
-    private JsonTypeInfo InfoOf(Type type) => options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+    private JsonTypeInfo InfoOf(Type type) => options.Value.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 }

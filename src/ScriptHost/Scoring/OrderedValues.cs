@@ -18,10 +18,19 @@ internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
     /// <summary>Adds a value.</summary>
     public void Add(double value) => Add(SortKey.Of(value));
 
-    /// <summary>The values at these ranks in ascending order, exactly.</summary>
+    /// <summary>The values at these ranks in ascending order, exactly; in the order of the ranks.</summary>
     /// <param name="ranks">From 0 to the number of values, exclusive.</param>
-    public IReadOnlyDictionary<long, double> At(IEnumerable<long> ranks) =>
-        RankSearch.Find(All, ranks).ToDictionary(found => found.Key, found => SortKey.ToValue(found.Value));
+    public double[] At(ReadOnlySpan<long> ranks)
+    {
+        var found = spilled is null ? Sorted(ranks) : RankSearch.Find(All, ranks);
+        var values = new double[found.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = SortKey.ToValue(found[i]);
+        }
+
+        return values;
+    }
 
     /// <inheritdoc/>
     public void Dispose() => spilled?.Dispose();
@@ -41,6 +50,28 @@ internal sealed class OrderedValues(Func<SpilledValues> spill) : IDisposable
             (spilled ??= spill()).Append(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(held));
             held.Clear();
         }
+    }
+
+    // What is in memory is sorted sooner than searched.
+    private ulong[] Sorted(ReadOnlySpan<long> ranks)
+    {
+        var keys = new ulong[counted.Count + held.Count];
+        counted.Keys.CopyTo(keys, 0);
+        held.CopyTo(keys, counted.Count);
+        Array.Sort(keys);
+        var found = new ulong[ranks.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var at = -1;
+            for (var rest = ranks[i]; rest >= 0; rest -= counted.TryGetValue(keys[at], out var times) ? times : 1)
+            {
+                at++;
+            }
+
+            found[i] = keys[at];
+        }
+
+        return found;
     }
 
     private IEnumerable<(ulong Key, long Times)> All()

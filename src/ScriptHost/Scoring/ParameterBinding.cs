@@ -11,7 +11,7 @@ namespace ScriptHost.Scoring;
 /// <param name="settings">What settings are given instead of their defaults.</param>
 /// <param name="fault">Told what is wrong, by code and the rest of a sentence about the scorer.</param>
 internal sealed class ParameterBinding(
-    JsonSerializerOptions options,
+    Lazy<JsonSerializerOptions> options,
     IReadOnlyDictionary<string, object?> stated,
     JsonObject settings,
     Action<string, string> fault)
@@ -111,7 +111,7 @@ internal sealed class ParameterBinding(
     private JsonNode? Stated(string name, Type type, bool isNullable, object? real)
     {
         var json = real is not null && SettingType.IsSupported(real.GetType()) ? reading.Write(real) : null;
-        if (!reading.Fits(type, isNullable, json) || (json is null && real is not null))
+        if (!SettingReading.IsOf(type, real) && (!reading.Fits(type, isNullable, json) || (json is null && real is not null)))
         {
             fault(FaultCode.StatedDefault, $"states a default for the setting '{name}' that '{CSharpName.Of(type)}' cannot take.");
         }
@@ -149,7 +149,7 @@ internal sealed class ParameterBinding(
         return (given is JsonValue value && value.TryGetValue(out string? text) ? Suggestion.Sentence(text, names) : "") + $" It takes {string.Join(", ", names)}.";
     }
 
-    private string Text(JsonNode? node) => node?.ToJsonString(options) ?? "null";
+    private string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 
     // Without annotations nothing is known; only `object` says by itself that it takes anything.
     private static bool IsNullable(ParameterInfo parameter, NullabilityInfo known) => known.WriteState switch

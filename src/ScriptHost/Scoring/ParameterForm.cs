@@ -14,7 +14,10 @@ internal static class ParameterForm
         { ParameterType.IsByRef: true } => "ref",
         _ when parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) => "params",
         { ParameterType: { IsPointer: true } or { IsFunctionPointer: true } } => "unsafe",
-        _ when parameter.IsDefined(typeof(DynamicAttribute)) => "dynamic",
+        _ when parameter.ParameterType != typeof(string) && IsDynamic(parameter) => "dynamic",
         _ => null,
     };
+
+    // Apart from the rest, which then does without the assembly that has the attribute.
+    private static bool IsDynamic(ParameterInfo parameter) => parameter.IsDefined(typeof(DynamicAttribute));
 }

@@ -9,7 +9,7 @@ namespace ScriptHost.Scoring;
 /// <param name="options">The scorer's.</param>
 /// <param name="settings">What settings are given instead of their defaults.</param>
 /// <param name="fault">Told what is wrong, by code and the rest of a sentence about the scorer.</param>
-internal sealed class PropertyBinding(object? scorer, JsonSerializerOptions options, JsonObject settings, Action<string, string> fault)
+internal sealed class PropertyBinding(object? scorer, Lazy<JsonSerializerOptions> options, JsonObject settings, Action<string, string> fault)
 {
     private readonly NullabilityInfoContext nullability = new();
     private readonly SettingReading reading = new(options);
@@ -44,7 +44,7 @@ internal sealed class PropertyBinding(object? scorer, JsonSerializerOptions opti
 
         var (_, thrown) = ScorerRunner.Attempt(() =>
         {
-            property.SetValue(scorer, given.Deserialize(type, options));
+            property.SetValue(scorer, given.Deserialize(type, options.Value));
 
             return true;
         });
@@ -58,5 +58,5 @@ internal sealed class PropertyBinding(object? scorer, JsonSerializerOptions opti
         return new(description, (_, _) => value, Text(given));
     }
 
-    private string Text(JsonNode? node) => node?.ToJsonString(options) ?? "null";
+    private string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 }

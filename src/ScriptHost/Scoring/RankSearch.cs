@@ -9,32 +9,45 @@ internal static class RankSearch
 
     private const int Passes = 64 / Step;
 
-    /// <summary>The keys at the ranks.</summary>
+    /// <summary>The keys at the ranks, in the same order.</summary>
     /// <param name="all">All keys with how often they occur, anew for each pass.</param>
-    /// <param name="ranks">From 0 to the number of keys, exclusive.</param>
-    public static IReadOnlyDictionary<long, ulong> Find(Func<IEnumerable<(ulong Key, long Times)>> all, IEnumerable<long> ranks)
+    /// <param name="ranks">From 0 to the number of keys, exclusive; a few.</param>
+    public static ulong[] Find(Func<IEnumerable<(ulong Key, long Times)>> all, ReadOnlySpan<long> ranks)
     {
-        var sought = ranks.Distinct().ToDictionary(rank => rank, rank => (Prefix: 0UL, Offset: rank));
+        var (prefixes, rests) = (new ulong[ranks.Length], ranks.ToArray());
         for (var pass = 0; pass < Passes; pass++)
         {
             var shift = 64 - Step - (pass * Step);
-            var counts = sought.Values.Select(s => s.Prefix).Distinct().ToDictionary(prefix => prefix, _ => new long[1 << Step]);
+            var counts = Buckets(prefixes);
             foreach (var (key, times) in all())
             {
                 var digits = key >> shift;
-                if (counts.TryGetValue(digits >> Step, out var buckets))
+                if (Array.IndexOf(prefixes, digits >> Step) is >= 0 and var sought)
                 {
-                    buckets[digits & ((1 << Step) - 1)] += times;
+                    counts[sought][digits & ((1 << Step) - 1)] += times;
                 }
             }
 
-            foreach (var (rank, (prefix, rest)) in sought.ToArray())
+            for (var i = 0; i < prefixes.Length; i++)
             {
-                sought[rank] = Narrow(counts[prefix], prefix, rest);
+                (prefixes[i], rests[i]) = Narrow(counts[i], prefixes[i], rests[i]);
             }
         }
 
-        return sought.ToDictionary(s => s.Key, s => s.Value.Prefix);
+        return prefixes;
+    }
+
+    // What begins alike is counted once.
+    private static long[][] Buckets(ulong[] prefixes)
+    {
+        var counts = new long[prefixes.Length][];
+        for (var i = 0; i < counts.Length; i++)
+        {
+            var first = Array.IndexOf(prefixes, prefixes[i]);
+            counts[i] = first < i ? counts[first] : new long[1 << Step];
+        }
+
+        return counts;
     }
 
     private static (ulong Prefix, long Offset) Narrow(long[] buckets, ulong prefix, long rest)

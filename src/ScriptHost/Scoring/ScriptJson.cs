@@ -10,16 +10,20 @@ namespace ScriptHost.Scoring;
 internal static class ScriptJson
 {
     /// <summary>
-    /// Options for one script. They remember its types, so each script needs its own, or it could not be unloaded.
+    /// Options for one script, made when they are first asked for: most scripts take texts and nodes, and need none. They remember the script's types, so each
+    /// script needs its own, or it could not be unloaded.
     /// </summary>
-    public static JsonSerializerOptions Options() => new()
+    public static Lazy<JsonSerializerOptions> Options() => new(() => new()
     {
         Converters = { new JsonStringEnumConverter() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = JsonText.MaxDepth,
         RespectNullableAnnotations = true,
         TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
-    };
+    });
+
+    /// <summary>How nodes become text; no type of a script has part in that.</summary>
+    public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth };
 
     /// <summary>What a JSON value is, for people: <c>an object</c>, <c>a text</c>.</summary>
     public static string Kind(JsonValueKind kind) => kind switch

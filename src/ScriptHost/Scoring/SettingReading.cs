@@ -3,12 +3,13 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 
 namespace ScriptHost.Scoring;
 
 /// <summary>Reads what settings are given, and writes their defaults.</summary>
 /// <param name="options">The script's.</param>
-internal sealed class SettingReading(JsonSerializerOptions options)
+internal sealed class SettingReading(Lazy<JsonSerializerOptions> options)
 {
     /// <summary>The default that the parameter states, as the value that is passed.</summary>
     public static object? Default(ParameterInfo parameter)
@@ -33,7 +34,28 @@ internal sealed class SettingReading(JsonSerializerOptions options)
         // JSON has no such numbers.
         double number when !double.IsFinite(number) => JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
         float number when !float.IsFinite(number) => JsonValue.Create(number.ToString(CultureInfo.InvariantCulture)),
-        _ => JsonSerializer.SerializeToNode(value, value.GetType(), options),
+
+        // What the serializer would say of these too; it takes longer to get ready than the rest of a script.
+        string text => JsonValue.Create(text),
+        bool truth => JsonValue.Create(truth),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
+        double number => JsonValue.Create(number),
+        Enum member when PlainName(member) is { } name => JsonValue.Create(name),
+        Array { Rank: 1 } items and not byte[] => new JsonArray([.. items.Cast<object?>().Select(Write)]),
+        _ => JsonSerializer.SerializeToNode(value, value.GetType(), options.Value),
+    };
+
+    /// <summary>Whether a value is one of the parameter's type, and needs no reading to be told so.</summary>
+    /// <param name="type">The parameter's type.</param>
+    /// <param name="value">The value.</param>
+    public static bool IsOf(Type type, object? value) => (Nullable.GetUnderlyingType(type) ?? type).IsInstanceOfType(value) && value switch
+    {
+        string or bool or int or long => true,
+        double number => double.IsFinite(number),
+        Enum member => PlainName(member) is not null,
+        Array { Rank: 1 } items and not byte[] => items.GetType().GetElementType() is { } element && items.Cast<object?>().All(i => IsOf(element, i)),
+        _ => false,
     };
 
     /// <summary>Whether the parameter can be given this.</summary>
@@ -49,7 +71,7 @@ internal sealed class SettingReading(JsonSerializerOptions options)
 
         try
         {
-            var read = value.Deserialize(type, options);
+            var read = value.Deserialize(type, options.Value);
             var scalar = Nullable.GetUnderlyingType(type) ?? type;
 
             return read is not null
@@ -67,13 +89,17 @@ internal sealed class SettingReading(JsonSerializerOptions options)
     {
         if (SettingType.IsScalar(type) || value is null)
         {
-            var shared = value.Deserialize(type, options);
+            var shared = value.Deserialize(type, options.Value);
 
             return (_, _) => shared;
         }
 
-        var text = JsonSerializer.SerializeToUtf8Bytes(value, options);
+        var text = JsonSerializer.SerializeToUtf8Bytes(value, options.Value);
 
-        return (_, _) => JsonSerializer.Deserialize(text, type, options);
+        return (_, _) => JsonSerializer.Deserialize(text, type, options.Value);
     }
+
+    // The member's name, unless JSON has another one for it.
+    private static string? PlainName(Enum member) =>
+        Enum.GetName(member.GetType(), member) is { } name && member.GetType().GetField(name)?.IsDefined(typeof(JsonStringEnumMemberNameAttribute)) == false ? name : null;
 }

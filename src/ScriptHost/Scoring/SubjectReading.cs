@@ -9,13 +9,13 @@ namespace ScriptHost.Scoring;
 /// <param name="parameter">The parameter's name.</param>
 /// <param name="type">The parameter's type, <see cref="Nullable{T}"/> stripped.</param>
 /// <param name="options">The script's.</param>
-internal sealed class SubjectReading(string parameter, Type type, JsonSerializerOptions options)
+internal sealed class SubjectReading(string parameter, Type type, Lazy<JsonSerializerOptions> options)
 {
     private readonly MemberMatching members = new(options);
 
     private Forms? forms;
 
-    private JsonTypeInfo Info => field ??= options.GetTypeInfo(type);
+    private JsonTypeInfo Info => field ??= options.Value.GetTypeInfo(type);
 
     // Whether the serializer makes the value.
     private bool IsMade => type != typeof(string) && type != typeof(object) && !type.IsAssignableTo(typeof(JsonNode));

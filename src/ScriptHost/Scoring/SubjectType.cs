@@ -12,7 +12,7 @@ internal static class SubjectType
     /// <param name="subject">The subject.</param>
     /// <param name="type">The parameter's type, <see cref="Nullable{T}"/> stripped.</param>
     /// <param name="options">The script's.</param>
-    public static bool Fits(Subject subject, Type type, JsonSerializerOptions options) => subject switch
+    public static bool Fits(Subject subject, Type type, Lazy<JsonSerializerOptions> options) => subject switch
     {
         Subject.Trace => type.IsAssignableFrom(typeof(Trace)),
         Subject.Session => type.IsAssignableFrom(typeof(Session)),
@@ -29,7 +29,7 @@ internal static class SubjectType
         _ => "text, a number, 'bool', 'JsonNode' and its kinds, 'JsonElement', or a record, class, list or dictionary to read JSON into",
     };
 
-    private static bool IsReadable(Type type, JsonSerializerOptions options)
+    private static bool IsReadable(Type type, Lazy<JsonSerializerOptions> options)
     {
         if (type.IsByRefLike || type.IsAssignableTo(typeof(Delegate)) || type.IsAssignableTo(typeof(Task)) || type == typeof(CancellationToken) || type.Assembly == typeof(Trace).Assembly)
         {
@@ -44,7 +44,7 @@ internal static class SubjectType
 
         try
         {
-            var info = options.GetTypeInfo(type);
+            var info = options.Value.GetTypeInfo(type);
 
             return info.Kind != JsonTypeInfoKind.Object || type == typeof(object) || !(type.IsAbstract || type.IsInterface);
         }

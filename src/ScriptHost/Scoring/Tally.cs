@@ -12,6 +12,7 @@ internal sealed class Tally : IDisposable
     private readonly OrderedValues? values;
     private readonly ExactSum sum = new(squares: false);
     private readonly ExactSum? squares;
+    private readonly int quantiles;
     private double min = double.PositiveInfinity;
     private double max = double.NegativeInfinity;
 
@@ -21,8 +22,13 @@ internal sealed class Tally : IDisposable
     public Tally(IReadOnlyList<Aggregation> aggregations, Func<SpilledValues> spill)
     {
         this.aggregations = aggregations;
-        values = aggregations.Any(a => Quantile(a) is not null) ? new(spill) : null;
-        squares = aggregations.Any(a => a is Aggregation.Variance or Aggregation.StdDev) ? new(squares: true) : null;
+        foreach (var aggregation in aggregations)
+        {
+            quantiles += Quantile(aggregation) is null ? 0 : 1;
+            squares ??= aggregation is Aggregation.Variance or Aggregation.StdDev ? new(squares: true) : null;
+        }
+
+        values = quantiles > 0 ? new(spill) : null;
     }
 
     /// <summary>How many values count as a number, the denominator.</summary>
@@ -72,9 +78,21 @@ internal sealed class Tally : IDisposable
             return [];
         }
 
-        var ranks = values?.At(aggregations.Select(Quantile).OfType<double>().Select(q => q * (Count - 1)).SelectMany(r => new[] { (long)Math.Floor(r), (long)Math.Ceiling(r) }));
+        // In loops: LINQ over numbers and enums is compiled at every start of the program.
+        var metrics = new List<AggregatedValue>();
+        var (neighbours, next) = (Neighbours(), 0);
+        foreach (var aggregation in aggregations)
+        {
+            var value = Quantile(aggregation) is { } quantile
+                ? Between(neighbours[next++], neighbours[next++], Rank(quantile))
+                : Metric(aggregation);
+            if (double.IsFinite(value))
+            {
+                metrics.Add(new(aggregation, value));
+            }
+        }
 
-        return [.. aggregations.Select(a => new AggregatedValue(a, Metric(a, ranks))).Where(m => double.IsFinite(m.Value))];
+        return metrics;
     }
 
     /// <inheritdoc/>
@@ -89,7 +107,31 @@ internal sealed class Tally : IDisposable
         _ => null,
     };
 
-    private static double Between(double low, double high, double share) => (low * (1 - share)) + (high * share);
+    // Equal neighbours are their own middle, without rounding.
+    private static double Between(double low, double high, double rank)
+    {
+        var share = rank - Math.Floor(rank);
+
+        return low.Equals(high) ? low : (low * (1 - share)) + (high * share);
+    }
+
+    private double Rank(double quantile) => quantile * (Count - 1);
+
+    // The values on both sides of each quantile's rank.
+    private double[] Neighbours()
+    {
+        var (ranks, next) = (new long[2 * quantiles], 0);
+        foreach (var aggregation in aggregations)
+        {
+            if (Quantile(aggregation) is { } quantile)
+            {
+                ranks[next++] = (long)Math.Floor(Rank(quantile));
+                ranks[next++] = (long)Math.Ceiling(Rank(quantile));
+            }
+        }
+
+        return values?.At(ranks) ?? [];
+    }
 
     private void Add(double number)
     {
@@ -102,7 +144,7 @@ internal sealed class Tally : IDisposable
         values?.Add(number);
     }
 
-    private double Metric(Aggregation aggregation, IReadOnlyDictionary<long, double>? ranks) => aggregation switch
+    private double Metric(Aggregation aggregation) => aggregation switch
     {
         Aggregation.Min => min,
         Aggregation.Max => max,
@@ -112,17 +154,8 @@ internal sealed class Tally : IDisposable
         Aggregation.Variance when squares is not null => Variance(squares),
         Aggregation.StdDev when squares is not null => Math.Sqrt(Variance(squares)),
         Aggregation.PassRate => (double)Passes / Count,
-        _ when Quantile(aggregation) is { } quantile && ranks is not null => Rank(quantile * (Count - 1), ranks),
         _ => throw new InvalidOperationException($"Nothing was kept to compute {aggregation} from."),
     };
-
-    private static double Rank(double rank, IReadOnlyDictionary<long, double> found)
-    {
-        var (low, high) = (found[(long)Math.Floor(rank)], found[(long)Math.Ceiling(rank)]);
-
-        // Equal neighbours are their own middle, without rounding.
-        return low.Equals(high) ? low : Between(low, high, rank - Math.Floor(rank));
-    }
 
     // (n Σx² − (Σx)²) / n², exact up to the division.
     private double Variance(ExactSum ofSquares)

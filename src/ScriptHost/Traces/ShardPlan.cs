@@ -54,9 +54,9 @@ internal static class ShardPlan
         {
             foreach (var file in arguments[argument].Files)
             {
-                foreach (var (offset, length) in Cut(file, size))
+                foreach (var piece in Cut(new(argument, number, file, Offset: 0, Length: null), size))
                 {
-                    yield return new(argument, number, file, offset, length);
+                    yield return piece;
                 }
 
                 number++;
@@ -64,14 +64,14 @@ internal static class ShardPlan
         }
     }
 
-    private static IEnumerable<(long Offset, long? Length)> Cut(InputFile file, long size)
+    private static IEnumerable<Piece> Cut(Piece whole, long size)
     {
-        if (!file.IsSeekable || file.Length is not { } length || length < 2 * size || !IsCutAtLines(file))
+        if (!whole.File.IsSeekable || whole.File.Length is not { } length || length < 2 * size || !IsCutAtLines(whole.File))
         {
-            return [(0, null)];
+            return [whole];
         }
 
-        return Enumerable.Range(0, (int)((length + size - 1) / size)).Select(i => (i * size, (long?)Math.Min(size, length - (i * size))));
+        return Enumerable.Range(0, (int)((length + size - 1) / size)).Select(i => whole with { Offset = i * size, Length = Math.Min(size, length - (i * size)) });
     }
 
     // A file that cannot be opened stays whole: whoever reads it will say what is wrong.

@@ -73,7 +73,7 @@ internal static class RequestFormat
     /// <summary>Writes how scorers are called.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="scorers">In the order of the run, each with the index of its code among the scripts that went before.</param>
-    public static void Write(WireWriter writer, IReadOnlyList<(int Image, ScorerSetup Setup)> scorers) => writer.Write(scorers, scorer =>
+    public static void Write(WireWriter writer, IReadOnlyList<PlacedSetup> scorers) => writer.Write(scorers, scorer =>
     {
         writer.Write(scorer.Image);
         writer.Write(scorer.Setup.Name);
@@ -85,7 +85,7 @@ internal static class RequestFormat
     /// <summary>Reads how scorers are called.</summary>
     /// <param name="reader">Where from.</param>
     /// <param name="images">How many scripts went before.</param>
-    public static IReadOnlyList<(int Image, ScorerSetup Setup)> ReadSetups(WireReader reader, int images) => reader.ReadList(() => (
+    public static IReadOnlyList<PlacedSetup> ReadSetups(WireReader reader, int images) => reader.ReadList(() => new PlacedSetup(
         reader.ReadIndex(images),
         new ScorerSetup(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? [], reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
 

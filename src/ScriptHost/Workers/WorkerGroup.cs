@@ -26,14 +26,14 @@ internal sealed record WorkerGroup(
     /// <summary>The groups of a run: trusted code with rights of its own never shares a process with scripts.</summary>
     public static IReadOnlyList<WorkerGroup> Of(LoadReport report, RunOptions options) =>
     [
-        .. report.Scorers.Zip(report.Images).Index()
-            .GroupBy(s => (Rights: WorkerRights.Of(s.Item.Second), Alone: options.Isolation == Isolation.Scorer ? s.Index : -1))
+        .. report.Scorers.Select((s, i) => new Member(i, s, report.Images[i], report.Setups[i]))
+            .GroupBy(m => new Bound(WorkerRights.Of(m.Image), options.Isolation == Isolation.Scorer ? m.Index : -1))
             .Select(g => new WorkerGroup(
                 g.Key.Rights,
-                [.. g.Select(s => s.Index)],
-                [.. g.Select(s => s.Item.First)],
-                [.. g.Select(s => s.Item.Second)],
-                [.. g.Select(s => report.Setups[s.Index])],
+                [.. g.Select(m => m.Index)],
+                [.. g.Select(m => m.Scorer)],
+                [.. g.Select(m => m.Image)],
+                [.. g.Select(m => m.Setup)],
                 report.Allowlist,
                 options)),
     ];
@@ -48,4 +48,9 @@ internal sealed record WorkerGroup(
     public SessionOrder Only(SessionOrder order) => order with { Strikes = Strikes(order.Strikes), Reused = order.Reused.Only(Indexes) };
 
     private IReadOnlyList<int> Strikes(IReadOnlyList<int> all) => [.. Indexes.Select(i => all[i])];
+
+    private sealed record Member(int Index, ScorerDescription Scorer, ScorerImage Image, ScorerSetup Setup);
+
+    // What those of one group have in common; the index of a scorer that is to be alone.
+    private sealed record Bound(WorkerRights Rights, int Alone);
 }

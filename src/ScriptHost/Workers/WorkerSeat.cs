@@ -129,7 +129,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         Tell(ready, group.Allowlist, images);
         writer.Clear();
         RequestFormat.Write(writer, group.Options);
-        RequestFormat.Write(writer, [.. group.Images.Zip(group.Setups, (image, setup) => (Array.IndexOf(images, image), setup))]);
+        RequestFormat.Write(writer, [.. group.Images.Zip(group.Setups, (image, setup) => new PlacedSetup(Array.IndexOf(images, image), setup))]);
         ready.Send(WorkerVerb.Open, writer);
     }
 

@@ -97,7 +97,7 @@ public sealed class ScriptRunTests
         for (var i = 0; i < 100 && alive.IsAlive; i++)
         {
             Thread.Sleep(100);
-            JsonSerializer.Deserialize<(int, int)>("{}", ScriptJson.Options());
+            JsonSerializer.Deserialize<(int, int)>("{}", ScriptJson.Options().Value);
             GC.Collect();
             GC.WaitForPendingFinalizers();
         }
