@@ -36,22 +36,37 @@ internal static class CommandLine
     /// <param name="error">Where all else goes.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
     public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        args is ["run", ..] && PlainRun.Read(args.AsSpan(1)) is { } run ? DoAsync(run, output, error, cancellationToken) : ParseAsync(args, output, error, cancellationToken);
+        RunAsync(args, output, error, Begin(args), cancellationToken);
 
-    /// <summary>Begins with what the program will need whatever else stands in the arguments, on another thread.</summary>
+    /// <summary>The same, when it was begun before the streams were there.</summary>
     /// <param name="args">The arguments.</param>
-    public static void Begin(string[] args)
+    /// <param name="output">Where data goes.</param>
+    /// <param name="error">Where all else goes.</param>
+    /// <param name="begun">What <see cref="Begin"/> made of the arguments.</param>
+    /// <param name="cancellationToken">The user's wish to end.</param>
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, BegunRun? begun, CancellationToken cancellationToken) =>
+        begun is null ? ParseAsync(args, output, error, cancellationToken) : DoAsync(begun, output, error, cancellationToken);
+
+    /// <summary>Begins with what takes longest, on other threads.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <returns>The run that was begun; null when it is not known yet what to do.</returns>
+    public static BegunRun? Begin(string[] args)
     {
-        if (args is ["run", ..])
+        if (args is not ["run", ..])
         {
-            _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+            return null;
         }
+
+        var begun = BegunRun.Of(args.AsSpan(1));
+        _ = Task.Run(() => AllowlistText.Embedded.Read(out _), CancellationToken.None);
+
+        return begun;
     }
 
-    private static async Task<int> DoAsync(RunArguments arguments, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> DoAsync(BegunRun begun, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(output, error, noColor: false);
-        var run = CommandAction.TellingAsync(terminal, () => new Run(terminal, arguments).ExecuteAsync(cancellationToken), cancellationToken);
+        var run = CommandAction.TellingAsync(terminal, () => new Run(terminal, begun.Arguments, begun: begun.Host).ExecuteAsync(cancellationToken), cancellationToken);
         await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
         return run.IsCompletedSuccessfully ? await run : await FailAsync(run, output, error);

@@ -28,7 +28,7 @@ if (args is [WorkerService.Verb, var status, var workers])
     return (int)ScriptHost.ExitCode.Success;
 }
 
-CommandLine.Begin(args);
+var begun = CommandLine.Begin(args);
 
 using var interrupted = new CancellationTokenSource();
 
@@ -39,4 +39,4 @@ Console.CancelKeyPress += (_, e) =>
     interrupted.Cancel();
 };
 
-return CommandLine.RunAsync(args, Console.Out, Console.Error, interrupted.Token).GetAwaiter().GetResult();
+return CommandLine.RunAsync(args, Console.Out, Console.Error, begun, interrupted.Token).GetAwaiter().GetResult();

@@ -10,16 +10,26 @@ namespace ScriptHost.Cli;
 /// <param name="terminal">Where to print.</param>
 /// <param name="arguments">What to do.</param>
 /// <param name="resumed">The folder of the run that is gone on with; null begins a new one.</param>
-internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? resumed = null)
+/// <param name="begun">Where scorers run, if that was begun already.</param>
+internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? resumed = null, Task<IScoringHost>? begun = null)
 {
+    /// <summary>Where the scorers of a run will run: a worker's process starts with it.</summary>
+    /// <exception cref="InputException">They are to be contained, and cannot be.</exception>
+    public static IScoringHost Host(RunOptions options)
+    {
+        options.RefuseUncontained();
+
+        return ScoringHost.For(options);
+    }
+
     /// <summary>Loads, scores, records, prints.</summary>
     public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
     {
+        // First of all, so that it ends whatever else goes wrong. There is nothing else to be done meanwhile.
+        using var host = begun is null ? Host(arguments.Options) : begun.GetAwaiter().GetResult();
         var reports = new RunReports(terminal, arguments);
         var baseline = arguments.Baseline is { } named ? RunHeadReading.Read(RunFolder.Find(arguments.Results, named)) : null;
-        arguments.Options.RefuseUncontained();
         using var earlier = Reusing.Open(terminal, arguments.Results, arguments.Reuse);
-        using var host = ScoringHost.For(arguments.Options);
         if (arguments.Selection.Load(terminal, host, cancellationToken) is not { } scorers)
         {
             return ExitCode.BadInput;

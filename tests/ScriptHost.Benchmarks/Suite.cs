@@ -26,7 +26,7 @@ internal static class Suite
         OutputsSection.Run(bench, CorpusShape.Mix, bench.Sizes.Bytes / 5);
         foreach (var work in new[] { Work.Steps, Work.Spans })
         {
-            SpansSection.Run(bench, CorpusShape.Small, work, bench.Sizes.Bytes / 5);
+            SpansSection.Run(bench, CorpusShape.Small, work, bench.Sizes.Bytes);
             SpansSection.Run(bench, CorpusShape.Mix, work, bench.Sizes.Bytes / 5);
         }
 

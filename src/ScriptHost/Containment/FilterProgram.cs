@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Binary;
 
 namespace ScriptHost.Containment;
@@ -29,7 +30,7 @@ internal sealed class FilterProgram
     private const uint NotPermitted = 1;
     private const uint NotImplemented = 38;
 
-    private readonly MemoryStream instructions = new();
+    private readonly ArrayBufferWriter<byte> instructions = new();
 
     /// <summary>Starts with what holds for all calls: one architecture, one set of numbers; whoever uses another is killed.</summary>
     public FilterProgram(SystemCallTable table)
@@ -74,7 +75,7 @@ internal sealed class FilterProgram
     {
         Add(Return, Allow);
 
-        return instructions.ToArray();
+        return instructions.WrittenSpan.ToArray();
     }
 
     private void Answer(uint number, uint verdict)
@@ -105,11 +106,11 @@ internal sealed class FilterProgram
     // struct sock_filter: code, jump if true, jump if false, operand.
     private void Add(ushort code, uint operand, byte ifTrue = 0, byte ifFalse = 0)
     {
-        Span<byte> instruction = stackalloc byte[InstructionBytes];
+        var instruction = instructions.GetSpan(InstructionBytes);
         BinaryPrimitives.WriteUInt16LittleEndian(instruction, code);
         instruction[2] = ifTrue;
         instruction[3] = ifFalse;
         BinaryPrimitives.WriteUInt32LittleEndian(instruction[4..], operand);
-        instructions.Write(instruction);
+        instructions.Advance(InstructionBytes);
     }
 }

@@ -72,12 +72,16 @@ internal static class ReadablePaths
     private static List<string> Outermost(IEnumerable<string> paths)
     {
         // A folder's own paths come after it; with the slash at the end, also nothing else comes in between.
+        var sorted = paths.Select(p => p.TrimEnd('/') + '/').ToList();
+        sorted.Sort(StringComparer.Ordinal);
         var kept = new List<string>();
-        foreach (var path in paths.Distinct(StringComparer.Ordinal).OrderBy(p => p.TrimEnd('/') + '/', StringComparer.Ordinal))
+        var outer = "";
+        foreach (var path in sorted)
         {
-            if (kept.Count == 0 || !path.StartsWith(kept[^1].TrimEnd('/') + '/', StringComparison.Ordinal))
+            if (outer.Length == 0 || !path.StartsWith(outer, StringComparison.Ordinal))
             {
-                kept.Add(path);
+                outer = path;
+                kept.Add(path.Length == 1 ? path : path[..^1]);
             }
         }
 

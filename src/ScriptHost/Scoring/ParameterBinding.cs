@@ -149,7 +149,7 @@ internal sealed class ParameterBinding(
         return (given is JsonValue value && value.TryGetValue(out string? text) ? Suggestion.Sentence(text, names) : "") + $" It takes {string.Join(", ", names)}.";
     }
 
-    private string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
+    private static string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 
     // Without annotations nothing is known; only `object` says by itself that it takes anything.
     private static bool IsNullable(ParameterInfo parameter, NullabilityInfo known) => known.WriteState switch

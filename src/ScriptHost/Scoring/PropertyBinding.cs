@@ -58,5 +58,5 @@ internal sealed class PropertyBinding(object? scorer, Lazy<JsonSerializerOptions
         return new(description, (_, _) => value, Text(given));
     }
 
-    private string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
+    private static string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 }

@@ -11,10 +11,15 @@ internal sealed record AllowlistText(string Path, ReadOnlyMemory<byte> Content)
     public static AllowlistText Embedded { get; } = new("allowlist.yaml", EmbeddedFiles.Read("allowlist.yaml"));
 
     private readonly Lock reading = new();
+    private string? hash;
     private (IReadOnlyList<Diagnostic> Faults, Allowlist? List)? read;
 
-    /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
-    public string Hash { get; } = Sha256.Hex(Content.Span);
+    /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits. Who knows it already states it: a worker needs no library of cryptography else.</summary>
+    public string Hash
+    {
+        get => hash ??= Sha256.Hex(Content.Span);
+        init => hash = value;
+    }
 
     /// <summary>What the list says, read once; every fault is returned, with its place.</summary>
     /// <param name="allowlist">The list; null when there are faults.</param>

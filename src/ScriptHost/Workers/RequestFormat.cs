@@ -10,11 +10,14 @@ namespace ScriptHost.Workers;
 /// <summary>How what a worker is asked for goes to it.</summary>
 internal static class RequestFormat
 {
+    private const string NoSettings = "{}";
+
     /// <summary>Writes scorers' code and what scripts may use.</summary>
     public static void WriteScripts(WireWriter writer, AllowlistText allowlist, IReadOnlyList<ScorerImage> images)
     {
         writer.Write(allowlist.Path);
         writer.Write(allowlist.Content.Span);
+        writer.Write(allowlist.Hash);
         using var code = new MemoryStream();
         using var binary = new BinaryWriter(code);
         foreach (var image in images)
@@ -30,7 +33,7 @@ internal static class RequestFormat
     /// <exception cref="InvalidDataException">One is refused.</exception>
     public static IReadOnlyList<ScorerImage> ReadScripts(WireReader reader)
     {
-        var text = new AllowlistText(reader.ReadString(), reader.ReadBytes().ToArray());
+        var text = new AllowlistText(reader.ReadString(), reader.ReadBytes().ToArray()) { Hash = reader.ReadString() };
         var faults = text.Read(out var allowlist);
         if (allowlist is null)
         {
@@ -77,7 +80,7 @@ internal static class RequestFormat
     {
         writer.Write(scorer.Image);
         writer.Write(scorer.Setup.Name);
-        writer.Write(scorer.Setup.Settings.ToJsonString());
+        writer.Write(scorer.Setup.Settings.Count == 0 ? NoSettings : scorer.Setup.Settings.ToJsonString());
         writer.WriteOptional(scorer.Setup.Where);
         writer.Write(BitConverter.DoubleToInt64Bits(scorer.Setup.Sample));
     });
@@ -87,7 +90,7 @@ internal static class RequestFormat
     /// <param name="images">How many scripts went before.</param>
     public static IReadOnlyList<PlacedSetup> ReadSetups(WireReader reader, int images) => reader.ReadList(() => new PlacedSetup(
         reader.ReadIndex(images),
-        new ScorerSetup(reader.ReadString(), JsonNode.Parse(reader.ReadString())?.AsObject() ?? [], reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
+        new ScorerSetup(reader.ReadString(), Settings(reader.ReadString()), reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
 
     /// <summary>Writes a shard to score.</summary>
     /// <param name="writer">Where to.</param>
@@ -199,6 +202,9 @@ internal static class RequestFormat
 
     private static IReadOnlyList<Blame> ReadBlamed(WireReader reader) =>
         reader.ReadList(() => new Blame(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString()));
+
+    // Most scorers have none, and to read JSON takes a while the first time.
+    private static JsonObject Settings(string json) => json == NoSettings ? [] : JsonNode.Parse(json)?.AsObject() ?? [];
 
     private static long? Optional(long number) => number < 0 ? null : number;
 }

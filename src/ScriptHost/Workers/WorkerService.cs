@@ -44,6 +44,8 @@ internal sealed class WorkerService : IDisposable
     /// <param name="output">Where it answers.</param>
     public static void Run(string statusPath, string number, Stream input, Stream output)
     {
+        // Beside all that follows, and while it is told what it is for; the filter of system calls takes every thread.
+        ScoringRehearsal.Begin();
         StandardStreams.Divert();
         var lanes = int.Parse(number, CultureInfo.InvariantCulture);
         using var pipe = new FramePipe(input, output, lanes);
@@ -54,9 +56,6 @@ internal sealed class WorkerService : IDisposable
             // What one takes up another lacks, whose script might carry on without it and score otherwise than alone.
             AppDomain.CurrentDomain.FirstChanceException += (_, thrown) => EndOver(thrown.Exception as OutOfMemoryException);
         }
-
-        // Beside sealing, and while it is told what it is for; the filter of system calls takes every thread.
-        ScoringRehearsal.Begin();
 
         // All that is to be written is open: from here on the process is held.
         workers[0].Say(WorkerVerb.Ready, ContainedProcess.Seal().ToText());
