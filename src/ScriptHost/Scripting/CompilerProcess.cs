@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using ScriptHost.Containment;
@@ -7,8 +6,7 @@ namespace ScriptHost.Scripting;
 
 /// <summary>
 /// The compiler in a process of its own, which is killed over a script that takes too long or too much memory: a few hundred bytes can
-/// keep Roslyn busy for ever, or have it write gigabytes. Starting one costs a second or two, so those that are idle are kept until this
-/// process ends; their input ends with it, and so do they.
+/// keep Roslyn busy for ever, or have it write gigabytes. Its input ends with this process, and so does it.
 /// </summary>
 internal sealed class CompilerProcess : IDisposable
 {
@@ -16,80 +14,37 @@ internal sealed class CompilerProcess : IDisposable
 
     private const long MemoryBytes = 1L << 30;
 
-    private static readonly ConcurrentBag<CompilerProcess> Idle = [];
-
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
+    private readonly CompilerUse use;
+    private readonly AskedScripts scripts;
     private readonly BinaryWriter requests;
     private readonly BinaryReader answers;
-    private bool isReady;
+    private volatile bool isKilled;
 
     private CompilerProcess(Process process)
     {
         this.process = process;
+        use = new(process);
+        scripts = new(use);
         requests = new(process.StandardInput.BaseStream, Encoding.UTF8);
         answers = new(process.StandardOutput.BaseStream, Encoding.UTF8);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
+        new Thread(Listen) { IsBackground = true, Name = "compiler's answers" }.Start();
     }
 
-    /// <summary>Compiles a script in some process.</summary>
-    /// <param name="source">The script.</param>
-    /// <param name="allowlist">What it may use, as text for the process.</param>
-    /// <param name="list">The same, read.</param>
-    /// <param name="deadline">The longest that it may take, in wall-clock time.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="OperationCanceledException">The token fired.</exception>
-    public static CompileResult Compile(ScriptSource source, AllowlistText allowlist, Allowlist list, TimeSpan deadline, CancellationToken cancellationToken)
-    {
-        // A process may end through no fault of the script: only one that ends two is blamed.
-        for (var attempt = 0; attempt < 2; attempt++)
-        {
-            var compiler = attempt == 0 && Idle.TryTake(out var idle) ? idle : Start();
-            var result = compiler.Ask(source, allowlist, list, deadline, cancellationToken);
-            if (result is not null && !result.Diagnostics.Any(d => d.Code is Codes.Breakdown or Codes.Deadline))
-            {
-                Idle.Add(compiler);
+    /// <summary>Whether it can take scripts.</summary>
+    public bool IsUsable => !isKilled;
 
-                return result;
-            }
-
-            compiler.Dispose();
-            if (result is not null)
-            {
-                return result;
-            }
-        }
-
-        return new(source, null, [Breakdown(source, "its process ended")]);
-    }
-
-    /// <summary>Starts a process ahead of the first script, unless one is idle: it gets ready meanwhile.</summary>
-    public static void Prepare()
-    {
-        if (Idle.IsEmpty)
-        {
-            Idle.Add(Start());
-        }
-    }
-
-    /// <summary>The diagnostic of a script over which the compiler broke down.</summary>
-    /// <param name="source">The script.</param>
-    /// <param name="how">What happened, without a full stop.</param>
-    public static Diagnostic Breakdown(ScriptSource source, string how) =>
-        Fault(source, Codes.Breakdown, $"The compiler broke down over '{source.Path}' ({how}); simplify the script.");
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Kill();
-        process.Dispose();
-    }
-
-    private static Diagnostic Fault(ScriptSource source, string code, string message) => new(source.Path, 1, 1, code, Severity.Error, message);
-
-    private static CompilerProcess Start()
+    /// <summary>Starts a process, which gets ready meanwhile: that takes a second or so.</summary>
+    public static CompilerProcess Start()
     {
         var start = ProgramStart.With(CompilerService.Verb);
+
+        // Measured: compiling some ten scripts calls so much of Roslyn so often that a quarter of the processor time goes into compiling Roslyn
+        // again, were it for the program's own settings. In milliseconds, in hexadecimal: the runtime's own value, by which it waits for a pause.
+        start.Environment.TryAdd("DOTNET_TC_CallCountingDelayMs", "64");
 
         // Scripts and allowlists come over its input: it reads no file but its own.
         new ContainmentPlan { MemoryBytes = MemoryBytes }.ApplyTo(start);
@@ -98,52 +53,101 @@ internal sealed class CompilerProcess : IDisposable
         return new(process);
     }
 
-    // Null when the process ended by itself.
-    private CompileResult? Ask(ScriptSource source, AllowlistText allowlist, Allowlist list, TimeSpan deadline, CancellationToken cancellationToken)
+    /// <summary>Has a script compiled, beside others if need be.</summary>
+    /// <param name="source">The script.</param>
+    /// <param name="allowlist">What it may use.</param>
+    /// <param name="deadline">The longest that it may take, in wall-clock time.</param>
+    /// <param name="cancellationToken">Stops waiting, and kills the process.</param>
+    /// <exception cref="OperationCanceledException">The token fired.</exception>
+    public CompilerAnswer Ask(ScriptSource source, AllowlistText allowlist, TimeSpan deadline, CancellationToken cancellationToken)
     {
         using var killed = cancellationToken.Register(Kill);
-        try
+        var answer = scripts.Add() is { } script ? Compile(script, source, allowlist, deadline) : new CompilerAnswer.Ended(WasAlone: false);
+        if (answer is not CompilerAnswer.Given)
         {
-            if (!isReady)
-            {
-                using var starting = new Timer(_ => Kill(), state: null, StartDeadline, Timeout.InfiniteTimeSpan);
-                isReady = answers.ReadBoolean();
-            }
-
-            using var watch = new CompileWatch(process, deadline);
-            try
-            {
-                CompilerRequest.Write(requests, source, allowlist);
-                requests.Flush();
-
-                return ResultFormat.Read(answers, source, list);
-            }
-            catch (IOException) when (watch.HasKilled)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-
-                return new(source, null, [Fault(source, Codes.Deadline, $"Compiling '{source.Path}' took longer than {deadline.TotalSeconds:0.#} s; simplify the script.")]);
-            }
-        }
-        catch (IOException)
-        {
-            // EndOfStreamException is one too: the process is gone.
             cancellationToken.ThrowIfCancellationRequested();
-
-            return null;
         }
+
+        return answer;
     }
 
-    private void Kill()
+    /// <summary>Ends the process, whatever it does.</summary>
+    public void Kill()
     {
+        isKilled = true;
         try
         {
             process.Kill();
         }
         catch (InvalidOperationException)
         {
-            // It is gone already.
+            // It is gone already, or let go of.
             return;
         }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Kill();
+        process.Dispose();
+    }
+
+    private CompilerAnswer Compile(AskedScript script, ScriptSource source, AllowlistText allowlist, TimeSpan deadline)
+    {
+        // A script's time does not count the compiler's own start.
+        ready.Task.GetAwaiter().GetResult();
+        using var watch = new CompileWatch(use, deadline, () => KillOver(script));
+        try
+        {
+            lock (requests)
+            {
+                CompilerRequest.Write(requests, script.Number, source, allowlist);
+                requests.Flush();
+            }
+        }
+        catch (IOException)
+        {
+            // The process is gone: who listens to it has the answer.
+            return script.Wait();
+        }
+
+        return script.Wait();
+    }
+
+    private void KillOver(AskedScript script)
+    {
+        if (!isKilled && scripts.Overrun(script, isShort: use.Memory > MemoryBytes / 2))
+        {
+            Kill();
+        }
+    }
+
+    private void Listen()
+    {
+        try
+        {
+            using (new Timer(_ => Kill(), state: null, StartDeadline, Timeout.InfiniteTimeSpan))
+            {
+                answers.ReadBoolean();
+            }
+
+            ready.SetResult();
+            while (true)
+            {
+                var (number, result) = (answers.ReadInt32(), new byte[answers.ReadInt32()]);
+                answers.BaseStream.ReadExactly(result);
+                scripts.Answer(number, result);
+            }
+        }
+        catch (IOException)
+        {
+            // EndOfStreamException is one too: the process is gone.
+            isKilled = true;
+        }
+
+        scripts.End();
+        ready.TrySetResult();
+        Dispose();
     }
 }

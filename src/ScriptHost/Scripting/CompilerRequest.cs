@@ -6,8 +6,13 @@ namespace ScriptHost.Scripting;
 internal static class CompilerRequest
 {
     /// <summary>Writes a request.</summary>
-    public static void Write(BinaryWriter writer, ScriptSource source, AllowlistText allowlist)
+    /// <param name="writer">Where to.</param>
+    /// <param name="number">What comes back with the answer: requests overtake each other.</param>
+    /// <param name="source">The script.</param>
+    /// <param name="allowlist">What it may use.</param>
+    public static void Write(BinaryWriter writer, int number, ScriptSource source, AllowlistText allowlist)
     {
+        writer.Write(number);
         writer.Write(source.Name);
         writer.Write(source.Path);
         Write(writer, source.Content);
@@ -17,13 +22,14 @@ internal static class CompilerRequest
     }
 
     /// <summary>Reads a request; null at the end of the input.</summary>
-    public static (ScriptSource Source, AllowlistText Allowlist)? Read(BinaryReader reader)
+    public static (int Number, ScriptSource Source, AllowlistText Allowlist)? Read(BinaryReader reader)
     {
         try
         {
+            var number = reader.ReadInt32();
             var source = new ScriptSource(reader.ReadString(), reader.ReadString(), reader.ReadBytes(reader.ReadInt32()), TrustFormat.Read(reader));
 
-            return (source, new AllowlistText(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())));
+            return (number, source, new AllowlistText(reader.ReadString(), reader.ReadBytes(reader.ReadInt32())));
         }
         catch (EndOfStreamException)
         {

@@ -4,8 +4,8 @@ using ScriptHost.Containment;
 namespace ScriptHost.Scripting;
 
 /// <summary>
-/// The compiler as a process of its own: reads scripts from its standard input and answers each on its standard output, until the input
-/// ends. Whoever started it kills it when a script takes too long.
+/// The compiler as a process of its own: reads scripts from its standard input, compiles each at once in a thread of its own and answers on
+/// its standard output, until the input ends. Whoever started it kills it when a script takes too long.
 /// </summary>
 internal static class CompilerService
 {
@@ -22,27 +22,46 @@ internal static class CompilerService
     {
         // The compiler has its gate before it and a deadline; if it should be taken over all the same, then for nothing.
         ContainedProcess.Seal();
-        var thread = new Thread(() => Serve(input, output), StackSize) { Name = "compiler" };
-        thread.Start();
-        thread.Join();
-    }
-
-    private static void Serve(Stream input, Stream output)
-    {
         using var reader = new BinaryReader(input, Encoding.UTF8);
         using var writer = new BinaryWriter(output, Encoding.UTF8);
 
         // So that the first script's time does not count the compiler's own start.
-        Compile(Warm, AllowlistText.Embedded);
+        Start(() => Compile(Warm, AllowlistText.Embedded)).Join();
         writer.Write(true);
         writer.Flush();
         var known = AllowlistText.Embedded;
-        while (CompilerRequest.Read(reader) is var (source, allowlist))
+        while (CompilerRequest.Read(reader) is var (number, source, allowlist))
         {
             // Reading a list takes longer than most scripts.
             known = allowlist.Hash == known.Hash ? known : allowlist;
-            ResultFormat.Write(writer, Compile(source, known));
-            writer.Flush();
+            var list = known;
+
+            // Whoever asks asks for no more at once than there are cores: each script is begun when it comes.
+            Start(() => Answer(writer, number, Compile(source, list)));
+        }
+    }
+
+    private static Thread Start(Action work)
+    {
+        // Nobody waits for an answer when the input has ended.
+        var thread = new Thread(() => work(), StackSize) { IsBackground = true, Name = "compiler" };
+        thread.Start();
+
+        return thread;
+    }
+
+    private static void Answer(BinaryWriter output, int number, CompileResult result)
+    {
+        using var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
+        ResultFormat.Write(writer, result);
+        writer.Flush();
+        lock (output)
+        {
+            output.Write(number);
+            output.Write((int)bytes.Length);
+            output.Write(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            output.Flush();
         }
     }
 
@@ -63,7 +82,7 @@ internal static class CompilerService
         {
             var first = fault.Message.Split('\n', 2)[0].Trim().TrimEnd('.');
 
-            return new(source, null, [CompilerProcess.Breakdown(source, $"{fault.GetType().Name}: {first}")]);
+            return new(source, null, [SharedCompiler.Breakdown(source, $"{fault.GetType().Name}: {first}")]);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ScriptHost.Runs;
+using ScriptHost.Scripting;
 
 namespace ScriptHost.Workers;
 
@@ -24,7 +25,10 @@ internal sealed class RunningProgram : IDisposable
     public int Id => process.Id;
 
     /// <summary>The ids of its workers that live.</summary>
-    public IReadOnlyList<int> Workers => [.. Processes().Where(p => Parent(p) == process.Id && IsWorker(p))];
+    public IReadOnlyList<int> Workers => Children(WorkerService.Verb);
+
+    /// <summary>The ids of its compiler's processes that live.</summary>
+    public IReadOnlyList<int> Compilers => Children(CompilerService.Verb);
 
     /// <summary>Whether it has ended.</summary>
     public bool HasEnded => process.HasExited;
@@ -98,12 +102,13 @@ internal sealed class RunningProgram : IDisposable
     private static IEnumerable<int> Processes() =>
         Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, out _)).Select(n => int.Parse(n ?? "", CultureInfo.InvariantCulture));
 
-    // The compiler is a child, too.
-    private static bool IsWorker(int id)
+    private int[] Children(string verb) => [.. Processes().Where(p => Parent(p) == process.Id && Does(p, verb))];
+
+    private static bool Does(int id, string verb)
     {
         try
         {
-            return File.ReadAllText($"/proc/{id}/cmdline").Split('\0').Contains(WorkerService.Verb);
+            return File.ReadAllText($"/proc/{id}/cmdline").Split('\0').Contains(verb);
         }
         catch (IOException)
         {
