@@ -91,7 +91,10 @@ internal sealed class SessionIndex(bool hasTraces) : IDisposable
         var count = 0L;
         for (var part = 0; part < SpilledParts.Parts; part++)
         {
-            foreach (var (oldest, plan) in Sessions(part).Select(s => Plan(s.Id, s.Entries)).OrderBy(s => s.Oldest))
+            // No two sessions have the same oldest trace.
+            var planned = Sessions(part).Select(Plan).ToList();
+            planned.Sort((a, b) => a.Oldest.CompareTo(b.Oldest));
+            foreach (var (oldest, plan) in planned)
             {
                 writer.Clear();
                 SessionPlanFormat.Write(writer, plan, oldest);
@@ -105,15 +108,15 @@ internal sealed class SessionIndex(bool hasTraces) : IDisposable
         return count;
     }
 
-    private IEnumerable<(string Id, List<SessionEntry> Entries)> Sessions(int part)
+    private Dictionary<TraceKey, Noted>.ValueCollection Sessions(int part)
     {
-        var found = new Dictionary<TraceKey, (string Id, List<SessionEntry> Entries)>();
+        var found = new Dictionary<TraceKey, Noted>();
         foreach (var record in entries.Read(part))
         {
             var entry = SessionEntry.Read(record.Span, out var id);
             if (!found.TryGetValue(entry.Session, out var session))
             {
-                session = (id.ToString(), []);
+                session = new(id.ToString(), []);
                 found.Add(entry.Session, session);
             }
 
@@ -123,13 +126,19 @@ internal sealed class SessionIndex(bool hasTraces) : IDisposable
         return found.Values;
     }
 
-    private static (long Oldest, SessionPlan Plan) Plan(string id, List<SessionEntry> entries)
+    private static Planned Plan(Noted session)
     {
+        var entries = session.Entries;
+
         // In input order, as they were noted.
         var content = entries.Aggregate(0UL, (before, e) => ContentHash.Join(before, e.IsSelected ? e.Content : ~e.Content));
         entries.Sort((a, b) => a.Age.CompareTo(b.Age));
         var oldest = entries[0];
 
-        return (oldest.Order, new(id, oldest.IsSelected, [.. entries.Where(e => e.IsSelected || e == oldest).Select(e => e.Place)], content));
+        return new(oldest.Order, new(session.Id, oldest.IsSelected, [.. entries.Where(e => e.IsSelected || e == oldest).Select(e => e.Place)], content));
     }
+
+    private sealed record Noted(string Id, List<SessionEntry> Entries);
+
+    private sealed record Planned(long Oldest, SessionPlan Plan);
 }

@@ -46,7 +46,8 @@ internal sealed class CompileWatch : IDisposable
     private TimeSpan Share()
     {
         var (processor, scripts) = use.Now();
+        var had = scripts - before.Scripts;
 
-        return (processor - before.Processor) * (Stopwatch.GetElapsedTime(began) / (scripts - before.Scripts));
+        return had > TimeSpan.Zero ? (processor - before.Processor) * Math.Min(1, Stopwatch.GetElapsedTime(began) / had) : TimeSpan.Zero;
     }
 }

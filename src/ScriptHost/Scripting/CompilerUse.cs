@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 
 namespace ScriptHost.Scripting;
@@ -49,8 +50,9 @@ internal sealed class CompilerUse(Process process)
 
                 return value(process);
             }
-            catch (InvalidOperationException)
+            catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
             {
+                // The second when it ended just now, between one look at it and the next.
                 return atEnd;
             }
         }
