@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScriptHost.Scoring;
 
 namespace ScriptHost.Presets;
 
@@ -13,7 +13,7 @@ namespace ScriptHost.Presets;
 internal static class CanonicalForm
 {
     /// <summary>How it is written.</summary>
-    public static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options => ScriptJson.Text;
 
     /// <summary>SHA-256 of the form, 64 lower-case hexadecimal digits.</summary>
     /// <param name="members">The members, in order.</param>

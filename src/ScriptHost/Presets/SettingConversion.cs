@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Numerics;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using ScriptHost.Scoring;
 
 namespace ScriptHost.Presets;
 
@@ -10,8 +9,6 @@ namespace ScriptHost.Presets;
 /// <param name="choices">The names of the setting's enum; null when it has none, or they are not known.</param>
 internal sealed class SettingConversion(IReadOnlyList<string>? choices)
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     private static readonly Dictionary<string, (BigInteger Least, BigInteger Most)> Ranges = new(StringComparer.Ordinal)
     {
         ["byte"] = (byte.MinValue, byte.MaxValue),
@@ -34,7 +31,7 @@ internal sealed class SettingConversion(IReadOnlyList<string>? choices)
     {
         var form = SettingForm.Of(type);
 
-        return new SettingConversion(choices).Read(node, isNullable && form is not SettingForm.Optional ? new SettingForm.Optional(form) : form)?.ToJsonString(Options) ?? "null";
+        return new SettingConversion(choices).Read(node, isNullable && form is not SettingForm.Optional ? new SettingForm.Optional(form) : form)?.ToJsonString(ScriptJson.Text) ?? "null";
     }
 
     private JsonNode? Read(YamlNode node, SettingForm form) => (form, node) switch

@@ -78,7 +78,7 @@ internal sealed record RunIdentity(
     // What code may do is part of what it does: one that may not go out to the network fails where another does not.
     private static string RightsOf(ScorerImage image) => image.Trust is { } trust ? $"trusted [{trust.NeedsText}]" : "gated";
 
-    private static string Text(ScorerSetup setup) => string.Create(CultureInfo.InvariantCulture, $"{(setup.Settings.Count == 0 ? "{}" : setup.Settings.ToJsonString())} {setup.Sample} {setup.Where}");
+    private static string Text(ScorerSetup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.SettingsText} {setup.Sample} {setup.Where}");
 
     private string? Difference(RunIdentity begun)
     {

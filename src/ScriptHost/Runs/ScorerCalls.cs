@@ -75,7 +75,19 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
     }
 
     // There are none, or a few.
-    private string? CodeOf(int unit, int scorer) => blamed.Count == 0 ? null : blamed.FirstOrDefault(b => b.Unit == unit && b.Scorer == scorer)?.Code;
+    private string? CodeOf(int unit, int scorer)
+    {
+        // Without a closure, which every call would make.
+        for (var i = 0; i < blamed.Count; i++)
+        {
+            if (blamed[i].Unit == unit && blamed[i].Scorer == scorer)
+            {
+                return blamed[i].Code;
+            }
+        }
+
+        return null;
+    }
 
     private (long Time, long Bytes) Began() => isProfiled ? (Watchdog.Now, GC.GetAllocatedBytesForCurrentThread()) : default;
 

@@ -14,6 +14,9 @@ internal sealed class CompilerProcess : IDisposable
 
     private const long MemoryBytes = 1L << 30;
 
+    // Far more than an image and what is said of it may take.
+    private const int MostAnswered = 64 << 20;
+
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Process process;
     private readonly CompilerUse use;
@@ -135,7 +138,14 @@ internal sealed class CompilerProcess : IDisposable
             ready.SetResult();
             while (true)
             {
-                var (number, result) = (answers.ReadInt32(), new byte[answers.ReadInt32()]);
+                var (number, length) = (answers.ReadInt32(), answers.ReadInt32());
+                if (length is < 0 or > MostAnswered)
+                {
+                    // Something else than the compiler speaks: no use for it.
+                    break;
+                }
+
+                var result = new byte[length];
                 answers.BaseStream.ReadExactly(result);
                 scripts.Answer(number, result);
             }
@@ -143,9 +153,9 @@ internal sealed class CompilerProcess : IDisposable
         catch (IOException)
         {
             // EndOfStreamException is one too: the process is gone.
-            isKilled = true;
         }
 
+        isKilled = true;
         scripts.End();
         ready.TrySetResult();
         Dispose();

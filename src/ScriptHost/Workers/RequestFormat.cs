@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ScriptHost.Plugins;
 using ScriptHost.Records;
 using ScriptHost.Runs;
@@ -10,8 +9,6 @@ namespace ScriptHost.Workers;
 /// <summary>How what a worker is asked for goes to it.</summary>
 internal static class RequestFormat
 {
-    private const string NoSettings = "{}";
-
     /// <summary>Writes scorers' code and what scripts may use.</summary>
     public static void WriteScripts(WireWriter writer, AllowlistText allowlist, IReadOnlyList<ScorerImage> images)
     {
@@ -80,7 +77,7 @@ internal static class RequestFormat
     {
         writer.Write(scorer.Image);
         writer.Write(scorer.Setup.Name);
-        writer.Write(scorer.Setup.Settings.Count == 0 ? NoSettings : scorer.Setup.Settings.ToJsonString());
+        writer.Write(scorer.Setup.SettingsText);
         writer.WriteOptional(scorer.Setup.Where);
         writer.Write(BitConverter.DoubleToInt64Bits(scorer.Setup.Sample));
     });
@@ -90,7 +87,7 @@ internal static class RequestFormat
     /// <param name="images">How many scripts went before.</param>
     public static IReadOnlyList<PlacedSetup> ReadSetups(WireReader reader, int images) => reader.ReadList(() => new PlacedSetup(
         reader.ReadIndex(images),
-        new ScorerSetup(reader.ReadString(), Settings(reader.ReadString()), reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
+        new ScorerSetup(reader.ReadString(), ScorerSetup.ReadSettings(reader.ReadString()), reader.ReadOptional()) { Sample = BitConverter.Int64BitsToDouble(reader.ReadInt64()) }));
 
     /// <summary>Writes a shard to score.</summary>
     /// <param name="writer">Where to.</param>
@@ -202,9 +199,6 @@ internal static class RequestFormat
 
     private static IReadOnlyList<Blame> ReadBlamed(WireReader reader) =>
         reader.ReadList(() => new Blame(reader.ReadInt32(), reader.ReadInt32(), reader.ReadString()));
-
-    // Most scorers have none, and to read JSON takes a while the first time.
-    private static JsonObject Settings(string json) => json == NoSettings ? [] : JsonNode.Parse(json)?.AsObject() ?? [];
 
     private static long? Optional(long number) => number < 0 ? null : number;
 }
