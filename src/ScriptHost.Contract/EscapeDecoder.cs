@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
@@ -8,37 +7,15 @@ using System.Text;
 namespace ScriptHost.Contract;
 
 /// <summary>
-/// Decodes the text of JSON strings: quicker than <c>Utf8JsonReader</c> where there are many escapes, as in the JSON texts that span attributes
-/// hold. The texts are valid; what is not valid in them all the same becomes U+FFFD, like half a surrogate pair.
+/// Decodes JSON strings into UTF-8: quicker than <c>Utf8JsonReader</c> where there are many escapes, as in the JSON texts that span attributes
+/// hold. The strings are valid; what is not valid in them all the same becomes U+FFFD, like half a surrogate pair. See <see cref="StringText"/> for
+/// what is wanted in UTF-16.
 /// </summary>
 internal static class EscapeDecoder
 {
     private const int Step = 32;
 
-    private const int UnitLength = 6;
-
-    // By the character; -1 for what is none.
-    private static readonly int[] HexDigits = Digits();
-
-    /// <summary>A string's text.</summary>
-    /// <param name="json">The JSON string, quotation marks included.</param>
-    public static string Text(ReadOnlySpan<byte> json)
-    {
-        var text = json[1..^1];
-        var first = text.IndexOf((byte)'\\');
-        if (first < 0)
-        {
-            return Encoding.UTF8.GetString(text);
-        }
-
-        var decoded = ArrayPool<byte>.Shared.Rent(text.Length);
-        text[..first].CopyTo(decoded);
-        var length = first + Decode(text[first..], decoded.AsSpan(first));
-        var result = Encoding.UTF8.GetString(decoded, 0, length);
-        ArrayPool<byte>.Shared.Return(decoded);
-
-        return result;
-    }
+    private const int HalfStep = 16;
 
     /// <summary>A string's text in UTF-8.</summary>
     /// <param name="text">What stands between the quotation marks.</param>
@@ -70,12 +47,25 @@ internal static class EscapeDecoder
         while (from < text.Length)
         {
             // Copied by whole steps, of which what lies behind a backslash is written again.
-            if (isVectorised && text.Length - from >= Step && target.Length - to >= Step)
+            var room = isVectorised ? Math.Min(text.Length - from, target.Length - to) : 0;
+            if (room >= Step)
             {
                 var step = Vector256.Create(text.Slice(from, Step));
                 step.CopyTo(target.Slice(to, Step));
                 var backslashes = Vector256.Equals(step, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
                 var length = backslashes == 0 ? Step : BitOperations.TrailingZeroCount(backslashes);
+                (from, to) = (from + length, to + length);
+                if (backslashes == 0)
+                {
+                    continue;
+                }
+            }
+            else if (room >= HalfStep)
+            {
+                var step = Vector128.Create(text.Slice(from, HalfStep));
+                step.CopyTo(target.Slice(to, HalfStep));
+                var backslashes = Vector128.Equals(step, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+                var length = backslashes == 0 ? HalfStep : BitOperations.TrailingZeroCount(backslashes);
                 (from, to) = (from + length, to + length);
                 if (backslashes == 0)
                 {
@@ -88,15 +78,22 @@ internal static class EscapeDecoder
                 continue;
             }
 
-            var escaped = from + 1 < text.Length ? Plain(text[from + 1]) : (byte)0;
-            if (escaped != 0)
+            if (from + 1 < text.Length && Escape.Plain(text[from + 1]) is not 0 and var plain)
             {
-                target[to++] = escaped;
+                target[to++] = plain;
                 from += 2;
+            }
+            else if (Escape.Unit(text[from..]) is >= 0 and < 0x800 and var unit)
+            {
+                // Two bytes, of which the second one does not count where one is enough.
+                var isAscii = unit < 0x80;
+                target[to] = (byte)(isAscii ? unit : 0xC0 | (unit >> 6));
+                target[to + 1] = (byte)(0x80 | (unit & 0x3F));
+                (from, to) = (from + Escape.UnitLength, to + (isAscii ? 1 : 2));
             }
             else
             {
-                to += DecodeUnit(text[from..], target[to..], out var read);
+                to += DecodeUnits(text[from..], target[to..], out var read);
                 from += read;
             }
         }
@@ -104,62 +101,24 @@ internal static class EscapeDecoder
         return to;
     }
 
-    // What a backslash and a letter stand for; 0 for a code unit.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static byte Plain(byte escape) => escape switch
+    private static int DecodeUnits(ReadOnlySpan<byte> text, Span<byte> target, out int read)
     {
-        (byte)'"' or (byte)'\\' or (byte)'/' => escape,
-        (byte)'n' => (byte)'\n',
-        (byte)'t' => (byte)'\t',
-        (byte)'r' => (byte)'\r',
-        (byte)'b' => (byte)'\b',
-        (byte)'f' => (byte)'\f',
-        _ => 0,
-    };
-
-    private static int DecodeUnit(ReadOnlySpan<byte> text, Span<byte> target, out int read)
-    {
-        var first = Unit(text);
-        read = UnitLength;
-        if (first is >= 0 and < 0x80)
-        {
-            target[0] = (byte)first;
-
-            return 1;
-        }
-
+        var first = Escape.Unit(text);
+        read = Escape.UnitLength;
         var rune = Rune.ReplacementChar;
         if (first >= 0 && Rune.TryCreate((char)first, out var alone))
         {
             rune = alone;
         }
-        else if (first >= 0 && Unit(text[UnitLength..]) is >= 0 and var second && Rune.TryCreate((char)first, (char)second, out var pair))
+        else if (first >= 0 && Escape.Unit(text[Escape.UnitLength..]) is >= 0 and var second && Rune.TryCreate((char)first, (char)second, out var pair))
         {
             rune = pair;
-            read = 2 * UnitLength;
+            read = 2 * Escape.UnitLength;
         }
 
         // An escape that is none cannot be in a valid text: it is passed by its backslash, and can be longer than what it becomes.
         read = first < 0 ? 1 : read;
 
         return rune.TryEncodeToUtf8(target, out var length) ? length : 0;
-    }
-
-    // The UTF-16 unit of the escape that the text begins with; negative when there is none.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Unit(ReadOnlySpan<byte> text) =>
-        text.Length >= UnitLength && BinaryPrimitives.ReadUInt16LittleEndian(text) == ('\\' | ('u' << 8))
-            ? (HexDigits[text[2]] << 12) | (HexDigits[text[3]] << 8) | (HexDigits[text[4]] << 4) | HexDigits[text[5]]
-            : -1;
-
-    private static int[] Digits()
-    {
-        var digits = new int[256];
-        for (var i = 0; i < digits.Length; i++)
-        {
-            digits[i] = char.IsAsciiHexDigit((char)i) ? Convert.FromHexString(['0', (char)i])[0] : -1;
-        }
-
-        return digits;
     }
 }

@@ -91,7 +91,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
             return null;
         }
 
-        return IsString ? EscapeDecoder.Text(Utf8.Span.Trim(" \t\r\n"u8)) : CompactJson.Of(Utf8.Span) ?? Rewritten(Utf8);
+        return IsString ? StringText.Of(Utf8.Span.Trim(" \t\r\n"u8)) : CompactJson.Of(Utf8.Span) ?? Rewritten(Utf8);
     }
 
     /// <summary>The text of a JSON string, any other value as compact JSON in which no key is repeated; null when it is absent or a JSON null.</summary>
@@ -109,7 +109,7 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
         return utf8[0] switch
         {
             (byte)'n' => null,
-            (byte)'"' => EscapeDecoder.Text(utf8),
+            (byte)'"' => StringText.Of(utf8),
             _ => CompactJson.Of(utf8) ?? Rewritten(utf8.ToArray()),
         };
     }

@@ -17,7 +17,7 @@ internal static class AttributeText
     private static StructuralIndex? structure;
 
     [ThreadStatic]
-    private static ScratchBytes? scratch;
+    private static Scratch<byte>? scratch;
 
     /// <summary>The value.</summary>
     /// <param name="raw">The attribute as it stands in the trace.</param>
@@ -39,7 +39,12 @@ internal static class AttributeText
             return Decode(raw).ToText();
         }
 
+        // A text in a text, nearly always: whether it is one is seen while it is read.
         var text = Decoded(raw.Utf8.Span[1..^1]);
+        if (text is [(byte)'"', .., (byte)'"'] && StringText.TryRead(text[1..^1], out var inner))
+        {
+            return inner;
+        }
 
         return text.IsEmpty ? null : IsJson(text) ? JsonText.TextOf(text) : Encoding.UTF8.GetString(text);
     }

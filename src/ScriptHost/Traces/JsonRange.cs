@@ -17,7 +17,7 @@ internal readonly record struct JsonRange(int Start, int Length)
 
     /// <summary>The text of a JSON string, other values as JSON; null for a JSON null and when there is none.</summary>
     public string? Text(ReadOnlyMemory<byte> json) =>
-        Length > 1 && json.Span[Start] == '"' ? EscapeDecoder.Text(json.Span.Slice(Start, Length)) : In(json).ToText();
+        Length > 1 && json.Span[Start] == '"' ? StringText.Of(json.Span.Slice(Start, Length)) : In(json).ToText();
 
     /// <summary>What stands between the quotes of a JSON string, escapes as they are; empty for any other value.</summary>
     public ReadOnlySpan<byte> Quoted(ReadOnlySpan<byte> json) => Length > 1 && json[Start] == '"' ? json.Slice(Start + 1, Length - 2) : default;
