@@ -8,7 +8,7 @@ namespace ScriptHost.Reports;
 internal sealed class ResultsWriter : IDisposable
 {
     // What is written in whole pages costs the system half of what other lengths do.
-    private const int Full = 64 * 1024;
+    private const int Full = 256 * 1024;
 
     private const int HexLength = 32;
 

@@ -26,7 +26,10 @@ internal sealed class RunFolder : IDisposable
         Path = path;
         Journal = journal;
         Start = start;
-        results = new(ResultsPath + Partial, FileMode.Create, FileAccess.Write, FileShare.Read, bufferSize: 1);
+
+        // Made anew rather than emptied: some file systems write a file that was emptied to the disk when it is closed.
+        File.Delete(ResultsPath + Partial);
+        results = new(ResultsPath + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
     }
 
     /// <summary>What was done so far.</summary>

@@ -11,7 +11,7 @@ internal sealed class FrameStream(FramePipe pipe, int lane) : IDisposable
 {
     private const int HeadLength = 5;
 
-    private const int Full = 32 << 10;
+    private const int Full = 128 << 10;
 
     private readonly MemoryStream unsent = new();
     private ArraySegment<byte> block;
