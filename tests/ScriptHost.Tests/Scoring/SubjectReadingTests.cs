@@ -52,6 +52,26 @@ public sealed class SubjectReadingTests
     public void Outputs_are_read_as_the_parameters_type_asks(Delegate entry, string outputs, string expected) =>
         Score(entry, Some.Trace(outputs: outputs)).Feedbacks.ShouldHaveSingleItem().Value.ShouldBe((FeedbackValue)expected);
 
+    public static TheoryData<Delegate, FeedbackValue> Shapes => new()
+    {
+        { (string outputs) => outputs.Length > 4, true },
+        { (string outputs) => (long)outputs.Length, 5 },
+        { (string outputs) => outputs.Length / 2f, 2.5 },
+        { (string outputs) => outputs.Length / 2m, 2.5m },
+        { (string outputs) => (int?)outputs.Length, 5 },
+        { (string outputs, Trace trace, long more = 2) => outputs.Length + more, 7 },
+        { (string outputs, decimal share = 0.5m) => outputs.Length * share, 2.5m },
+        { (string outputs, JsonElement inputs) => inputs.ValueKind == JsonValueKind.Array, true },
+        { (string outputs, int one = 1, double two = 2, bool three = true, string four = "4") => $"{outputs} {one} {two} {three} {four}", "hello 1 2 True 4" },
+        { async Task<long> (string outputs) => await Task.FromResult(outputs.Length), 5 },
+        { () => 1.5, 1.5 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Shapes))]
+    public void Whatever_the_types_of_a_signature_it_is_given_its_arguments_and_gives_its_value(Delegate entry, FeedbackValue expected) =>
+        Score(entry, Some.Trace(inputs: "[1]", outputs: "\"hello\"")).Feedbacks.ShouldHaveSingleItem().Value.ShouldBe(expected);
+
     public static TheoryData<Delegate, string, string> Mismatches => new()
     {
         { (JsonObject outputs) => 1, "[1]", "takes 'outputs' as 'JsonObject', but the trace has a list that does not fit." },
