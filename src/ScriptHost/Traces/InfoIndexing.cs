@@ -32,7 +32,7 @@ internal static class InfoIndexing
                 index.Tags = ReadNamed(ref walk, "'tags'", index.NamedTags);
                 break;
             case 11 when name.SequenceEqual("assessments"u8):
-                index.Assessments = TraceIndexing.Optional(ref walk, '[', "'assessments'");
+                index.Assessments = JsonKind.Optional(ref walk, '[', "'assessments'");
                 break;
             default:
                 Note(name, walk.Value(), index);
@@ -71,10 +71,10 @@ internal static class InfoIndexing
         named.Clear();
         if (walk.Peek() == 'n')
         {
-            return TraceIndexing.Optional(ref walk, '{', what);
+            return JsonKind.Optional(ref walk, '{', what);
         }
 
-        TraceIndexing.Expect(ref walk, '{', what);
+        JsonKind.Expect(ref walk, '{', what);
         var start = walk.At;
         for (walk.Enter(); walk.NextMember(out var name);)
         {

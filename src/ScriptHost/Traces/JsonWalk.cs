@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.CompilerServices;
 using ScriptHost.Contract;
 
@@ -12,10 +11,7 @@ namespace ScriptHost.Traces;
 internal ref struct JsonWalk
 {
     private readonly ReadOnlySpan<byte> json;
-    private readonly ReadOnlySpan<ulong> quotes;
-    private readonly ReadOnlySpan<ulong> backslashes;
-    private readonly ReadOnlySpan<ulong> brackets;
-    private readonly bool hasControls;
+    private readonly StructuralIndex index;
     private int at;
     private int depth;
     private bool isFirst;
@@ -27,11 +23,8 @@ internal ref struct JsonWalk
     public JsonWalk(ReadOnlySpan<byte> json, StructuralIndex index, JsonPlace from = default)
     {
         this.json = json;
+        this.index = index;
         (at, depth) = (from.At, from.Depth);
-        quotes = index.Quotes;
-        backslashes = index.Backslashes;
-        brackets = index.Brackets;
-        hasControls = index.HasControls;
         IsBroken = index.IsBroken;
     }
 
@@ -43,6 +36,11 @@ internal ref struct JsonWalk
 
     /// <summary>Where the walk stands, and how deep.</summary>
     public readonly JsonPlace Place => new(at, depth);
+
+    /// <summary>Goes on from elsewhere.</summary>
+    /// <param name="place">Behind a value, or behind the bracket of a list.</param>
+    /// <param name="isFirst">Whether it is such a bracket.</param>
+    public void GoOn(JsonPlace place, bool isFirst) => (at, depth, this.isFirst) = (place.At, place.Depth, isFirst);
 
     /// <summary>Whether a text is JSON.</summary>
     /// <param name="json">The text.</param>
@@ -114,7 +112,7 @@ internal ref struct JsonWalk
         name = text[start..end];
 
         // Nearly no name has an escape.
-        return (name.Length < 64 && (Window(backslashes, start) & ((1UL << name.Length) - 1)) == 0) || Decode(ref name);
+        return index.IsPlain(start, name.Length) || Decode(ref name);
     }
 
     /// <summary>Goes to the list's next item; behind the list, and false, when there is none.</summary>
@@ -132,7 +130,7 @@ internal ref struct JsonWalk
     /// </summary>
     public bool TryPassItems()
     {
-        var end = IsBroken || hasControls ? -1 : BracketPairs.EndOfList(json, brackets, at);
+        var end = IsBroken || index.HasControls ? -1 : BracketPairs.EndOfList(json, index.Brackets, at);
         if (end < 0)
         {
             return false;
@@ -276,28 +274,8 @@ internal ref struct JsonWalk
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly int StringEnd(int start)
     {
-        var bits = start < json.Length ? Window(quotes, start) : 0;
-        var end = bits != 0 ? start + BitOperations.TrailingZeroCount(bits) : LongStringEnd(start);
+        var end = index.EndOfText(start);
 
-        return hasControls && end > 0 && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
+        return index.HasControls && end > 0 && json[start..end].ContainsAnyInRange((byte)0, (byte)0x1F) ? -1 : end;
     }
-
-    private readonly int LongStringEnd(int start)
-    {
-        var strings = quotes;
-        var last = (json.Length - 1) >> 6;
-        for (var block = (start >> 6) + 1; block <= last; block++)
-        {
-            if (strings[block] is not 0 and var bits)
-            {
-                return (block << 6) + BitOperations.TrailingZeroCount(bits);
-            }
-        }
-
-        return -1;
-    }
-
-    // The bits of the 64 bytes from an index on, across the border between two items.
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Window(ReadOnlySpan<ulong> bits, int at) => (bits[at >> 6] >> at) | (bits[(at >> 6) + 1] << 1 << ~at);
 }

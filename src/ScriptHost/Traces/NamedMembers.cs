@@ -1,8 +1,13 @@
 namespace ScriptHost.Traces;
 
 /// <summary>Where the few metadata or tags stand that every trace is asked for; of repeated names the last one counts.</summary>
-internal sealed class NamedMembers
+/// <param name="ranges">Where it is noted.</param>
+/// <param name="at">Which item there is the first.</param>
+internal sealed class NamedMembers(JsonRange[] ranges, int at)
 {
+    /// <summary>How many they are.</summary>
+    public const int Count = 2;
+
     /// <summary>The conversation that the trace is a turn of.</summary>
     public const string SessionName = "mlflow.trace.session";
 
@@ -10,10 +15,18 @@ internal sealed class NamedMembers
     public const string SourceScorerName = "mlflow.trace.sourceScorer";
 
     /// <summary><see cref="SessionName"/>.</summary>
-    public JsonRange Session { get; private set; }
+    public JsonRange Session
+    {
+        get => ranges[at];
+        private set => ranges[at] = value;
+    }
 
     /// <summary><see cref="SourceScorerName"/>.</summary>
-    public JsonRange SourceScorer { get; private set; }
+    public JsonRange SourceScorer
+    {
+        get => ranges[at + 1];
+        private set => ranges[at + 1] = value;
+    }
 
     /// <summary>Forgets them.</summary>
     public void Clear() => (Session, SourceScorer) = (default, default);

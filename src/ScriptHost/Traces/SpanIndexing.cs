@@ -16,14 +16,14 @@ internal static class SpanIndexing
                     ReadAttributes(ref walk, ref span);
                     break;
                 case 7 when name.SequenceEqual("context"u8):
-                    TraceIndexing.Expect(ref walk, '{', "'context'");
+                    JsonKind.Expect(ref walk, '{', "'context'");
                     ReadContext(ref walk, ref span);
                     break;
                 case 6 when name.SequenceEqual("status"u8):
                     ReadStatus(ref walk, ref span);
                     break;
                 case 6 when name.SequenceEqual("events"u8):
-                    span.Events = TraceIndexing.Optional(ref walk, '[', "a span's 'events'");
+                    span.Events = JsonKind.Optional(ref walk, '[', "a span's 'events'");
                     break;
                 default:
                     Note(name, walk.Value(), ref span);
@@ -104,7 +104,7 @@ internal static class SpanIndexing
             return;
         }
 
-        TraceIndexing.Expect(ref walk, '{', "a span's 'attributes'");
+        JsonKind.Expect(ref walk, '{', "a span's 'attributes'");
         var start = walk.At;
         for (walk.Enter(); walk.NextMember(out var name);)
         {

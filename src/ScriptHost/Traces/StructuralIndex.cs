@@ -16,9 +16,11 @@ internal sealed class StructuralIndex
     private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
 
     private readonly bool isVectorised;
+    // A bit for each byte, 64 bytes an item. Quotation marks are those that begin or end a string.
     private ulong[] quotes = new ulong[128];
     private ulong[] backslashes = new ulong[128];
     private ulong[] brackets = new ulong[128];
+    private int blocks;
 
     /// <summary>An index that holds nothing yet.</summary>
     public StructuralIndex()
@@ -29,12 +31,6 @@ internal sealed class StructuralIndex
     /// <summary>An index that holds nothing yet.</summary>
     /// <param name="isVectorised">Whether vectors are used.</param>
     internal StructuralIndex(bool isVectorised) => this.isVectorised = isVectorised;
-
-    /// <summary>A bit for each quotation mark that begins or ends a string, 64 bytes an item; an empty one follows.</summary>
-    public ReadOnlySpan<ulong> Quotes => quotes;
-
-    /// <summary>A bit for each backslash, 64 bytes an item; an empty one follows.</summary>
-    public ReadOnlySpan<ulong> Backslashes => backslashes;
 
     /// <summary>A bit for each bracket that stands in no string, 64 bytes an item.</summary>
     public ReadOnlySpan<ulong> Brackets => brackets;
@@ -61,7 +57,7 @@ internal sealed class StructuralIndex
     public void Read(ReadOnlySpan<byte> json)
     {
         // One item more than there are blocks, so that one may look at the next item without asking whether there is one.
-        var blocks = (json.Length + Block - 1) / Block;
+        blocks = (json.Length + Block - 1) / Block;
         if (quotes.Length <= blocks)
         {
             quotes = new ulong[BitOperations.RoundUpToPowerOf2((uint)blocks + 1)];
@@ -80,6 +76,21 @@ internal sealed class StructuralIndex
             Read(json, default(ScalarMarks));
         }
     }
+
+    /// <summary>Where the string ends whose text begins at an index: its quotation mark; negative when it does not end.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int EndOfText(int start)
+    {
+        var bits = start >> 6 < blocks ? Window(quotes, start) : 0;
+
+        return bits != 0 ? start + BitOperations.TrailingZeroCount(bits) : EndOfLongText(start);
+    }
+
+    /// <summary>Whether there surely is no backslash in a text.</summary>
+    /// <param name="start">Where it begins.</param>
+    /// <param name="length">How long it is.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool IsPlain(int start, int length) => length < Block && (Window(backslashes, start) & ((1UL << length) - 1)) == 0;
 
     // Compiled once and for all: nearly all bytes of a run go through here before the runtime would see that it is worth it.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -141,6 +152,10 @@ internal sealed class StructuralIndex
         (HasControls, EndsInString) = (reader.HasControls, inString != 0);
     }
 
+    // The bits of the 64 bytes from an index on, across the border between two items.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Window(ulong[] bits, int at) => (bits[at >> 6] >> at) | (bits[(at >> 6) + 1] << 1 << ~at);
+
     // The bytes behind an odd number of backslashes. A subtraction's carry runs through each row of them (simdjson's find_escaped).
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Escaped(ulong slashes, ref ulong carry)
@@ -162,5 +177,18 @@ internal sealed class StructuralIndex
         inString = (ulong)((long)marks >> (Block - 1));
 
         return marks;
+    }
+
+    private int EndOfLongText(int start)
+    {
+        for (var block = (start >> 6) + 1; block < blocks; block++)
+        {
+            if (quotes[block] is not 0 and var bits)
+            {
+                return (block << 6) + BitOperations.TrailingZeroCount(bits);
+            }
+        }
+
+        return -1;
     }
 }

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace ScriptHost.Traces;
 
 /// <summary>
@@ -9,6 +7,9 @@ namespace ScriptHost.Traces;
 /// </summary>
 internal static class TraceIndexing
 {
+    // In the document, 'data' and 'spans'.
+    private const int DepthInData = 3;
+
     /// <summary>Indexes a document.</summary>
     /// <param name="json">The document; UTF-8, and read by the index's <see cref="TraceIndex.Structure"/>.</param>
     /// <param name="index">Where to; forgets what it held.</param>
@@ -17,17 +18,23 @@ internal static class TraceIndexing
     {
         index.Clear();
         var walk = new JsonWalk(json, index.Structure);
-        Expect(ref walk, '{', "a trace");
-        for (walk.Enter(); walk.NextMember(out var name);)
+        if (!TryReadHead(ref walk, json, index))
+        {
+            JsonKind.Expect(ref walk, '{', "a trace");
+            walk.Enter();
+        }
+
+        while (walk.NextMember(out var name))
         {
             if (name.SequenceEqual("data"u8))
             {
-                Expect(ref walk, '{', "'data'");
+                JsonKind.Expect(ref walk, '{', "'data'");
+                walk.Enter();
                 ReadData(ref walk, json, index);
             }
             else if (name.SequenceEqual("info"u8))
             {
-                Expect(ref walk, '{', "'info'");
+                JsonKind.Expect(ref walk, '{', "'info'");
                 InfoIndexing.Read(ref walk, index);
             }
             else if (name.SequenceEqual("spans"u8))
@@ -67,7 +74,7 @@ internal static class TraceIndexing
         var walk = new JsonWalk(json, index.Structure, place);
         while (walk.NextItem())
         {
-            ReadSpan(ref walk, index);
+            ReadSpan(ref walk, json, index);
         }
 
         if (walk.IsBroken)
@@ -76,47 +83,33 @@ internal static class TraceIndexing
         }
     }
 
-    /// <summary>Sees to it that a value of some kind comes next.</summary>
-    /// <param name="walk">Stands before the value.</param>
-    /// <param name="kind">The character that such a value begins with.</param>
-    /// <param name="what">What the value is of, for people.</param>
-    /// <exception cref="TraceFormatException">The value is of another kind.</exception>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static void Expect(ref JsonWalk walk, char kind, string what)
+    // All up to the first span, and then the spans, and what 'data' has behind them; false when this document is not like those before.
+    private static bool TryReadHead(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
-        if (walk.Peek() != kind)
+        var at = 0;
+        index.Heads.Begin();
+        if (index.Heads.Read(json, index.Structure, ref at, index.Ranges) is not { } head)
         {
-            Refuse(ref walk, kind, what);
-        }
-    }
+            index.Clear();
 
-    /// <summary>A value of some kind; absent when it is a JSON null, which stands for nothing.</summary>
-    /// <exception cref="TraceFormatException">The value is of another kind.</exception>
-    public static JsonRange Optional(ref JsonWalk walk, char kind, string what)
-    {
-        if (walk.Peek() == 'n')
-        {
-            walk.Value();
-
-            return default;
+            return false;
         }
 
-        Expect(ref walk, kind, what);
+        walk.GoOn(new(at, head.Depth), isFirst: true);
+        index.BeginSpans();
+        ReadItems(ref walk, json, index);
+        if (head.Depth == DepthInData)
+        {
+            ReadData(ref walk, json, index);
+        }
 
-        return walk.Value();
+        return true;
     }
 
-    private static void Refuse(ref JsonWalk walk, char kind, string what)
-    {
-        // That it is no JSON at all comes first.
-        var fault = Name(walk.Peek()) is { } name ? new TraceFormatException(walk.At, $"expected {Name((byte)kind)} as {what}, found {name}") : null;
-        walk.Value();
-        walk.Fail(fault);
-    }
-
+    // Behind the brace, or any member.
     private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
-        for (walk.Enter(); walk.NextMember(out var name);)
+        while (walk.NextMember(out var name))
         {
             if (name.SequenceEqual("spans"u8))
             {
@@ -131,6 +124,7 @@ internal static class TraceIndexing
 
     private static void ReadSpans(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
+        var isFirst = !index.HasSpans;
         index.BeginSpans();
         if (walk.Peek() == 'n')
         {
@@ -139,10 +133,21 @@ internal static class TraceIndexing
             return;
         }
 
-        Expect(ref walk, '[', "'spans'");
-        for (walk.Enter(); walk.NextItem();)
+        JsonKind.Expect(ref walk, '[', "'spans'");
+        walk.Enter();
+        if (isFirst && !walk.IsBroken)
         {
-            var place = ReadSpan(ref walk, index);
+            index.Heads.Learn(json, index.Structure, from: 0, walk.Place, index.Ranges);
+        }
+
+        ReadItems(ref walk, json, index);
+    }
+
+    private static void ReadItems(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
+    {
+        while (walk.NextItem())
+        {
+            var place = ReadSpan(ref walk, json, index);
             if (!index.IsWhole && index.Spans[^1].Parent.IsBlank(json) && walk.TryPassItems())
             {
                 index.Unread = place;
@@ -152,22 +157,26 @@ internal static class TraceIndexing
         }
     }
 
-    private static JsonPlace ReadSpan(ref JsonWalk walk, TraceIndex index)
+    private static JsonPlace ReadSpan(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
-        Expect(ref walk, '{', "a span");
-        SpanIndexing.Read(ref walk, ref index.AddSpan());
+        ref var span = ref index.AddSpan();
+        var (from, depth) = walk.Place;
+        var at = from;
+        if (index.SpanShapes.Read(json, index.Structure, ref at, span.Ranges) is not null)
+        {
+            walk.GoOn(new(at, depth), isFirst: false);
+
+            return walk.Place;
+        }
+
+        span = default;
+        JsonKind.Expect(ref walk, '{', "a span");
+        SpanIndexing.Read(ref walk, ref span);
+        if (!walk.IsBroken)
+        {
+            index.SpanShapes.Learn(json, index.Structure, from, walk.Place, span.Ranges);
+        }
 
         return walk.Place;
     }
-
-    private static string? Name(byte first) => (char)first switch
-    {
-        '{' => "an object",
-        '[' => "a list",
-        '"' => "a text",
-        '-' or (>= '0' and <= '9') => "a number",
-        't' or 'f' => "a truth value",
-        'n' => "null",
-        _ => null,
-    };
 }
