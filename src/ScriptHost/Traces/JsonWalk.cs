@@ -28,6 +28,9 @@ internal ref struct JsonWalk
         IsBroken = index.IsBroken;
     }
 
+    /// <summary>Where the objects and lists that <see cref="Value"/> passed are noted; null notes nothing.</summary>
+    public List<JsonRange>? Passed { get; init; }
+
     /// <summary>Whether a fault was found.</summary>
     public bool IsBroken { get; private set; }
 
@@ -142,8 +145,35 @@ internal ref struct JsonWalk
     }
 
     /// <summary>Passes the next value.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public JsonRange Value()
+    {
+        var value = Pass();
+        if (Passed is not null && !value.IsAbsent && json[value.Start] is (byte)'{' or (byte)'[')
+        {
+            Passed.Add(value);
+        }
+
+        return value;
+    }
+
+    /// <summary>Ends the walk: something is wrong here.</summary>
+    /// <param name="fault">What is wrong, if it is more than that this is no JSON, and nothing was wrong before; thrown.</param>
+    /// <exception cref="TraceFormatException">What is given.</exception>
+    public bool Fail(TraceFormatException? fault = null)
+    {
+        if (fault is not null && !IsBroken)
+        {
+            throw fault;
+        }
+
+        at = json.Length;
+        IsBroken = true;
+
+        return false;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private JsonRange Pass()
     {
         var text = json;
         var start = Blanks(text, at);
@@ -157,7 +187,7 @@ internal ref struct JsonWalk
                 at = start;
                 for (Enter(); NextMember(out _);)
                 {
-                    Value();
+                    Pass();
                 }
 
                 end = at;
@@ -166,7 +196,7 @@ internal ref struct JsonWalk
                 at = start;
                 for (Enter(); NextItem();)
                 {
-                    Value();
+                    Pass();
                 }
 
                 end = at;
@@ -195,22 +225,6 @@ internal ref struct JsonWalk
         at = end;
 
         return new(start, end - start);
-    }
-
-    /// <summary>Ends the walk: something is wrong here.</summary>
-    /// <param name="fault">What is wrong, if it is more than that this is no JSON, and nothing was wrong before; thrown.</param>
-    /// <exception cref="TraceFormatException">What is given.</exception>
-    public bool Fail(TraceFormatException? fault = null)
-    {
-        if (fault is not null && !IsBroken)
-        {
-            throw fault;
-        }
-
-        at = json.Length;
-        IsBroken = true;
-
-        return false;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -4,102 +4,116 @@ using System.Runtime.InteropServices;
 namespace ScriptHost.Traces;
 
 /// <summary>
-/// A stretch of JSON without its texts and numbers: the names, brackets, commas, blanks and literals between them. What a program writes mostly has the same
-/// skeletons again and again. Where that is so, comparing tells all that walking from member to member would, the grammar included, since nothing but the
-/// skeleton decides what a part is of and whether it may stand there.
+/// A stretch of JSON without its texts, its numbers, and the objects and lists that are passed whole: the names, brackets, commas, blanks and literals
+/// between them. What a program writes mostly has the same skeletons again and again. Where that is so, comparing tells all that walking from member to member
+/// would, the grammar included, since nothing but the skeleton decides what a part is of and whether it may stand there.
 /// </summary>
 internal sealed class Skeleton
 {
     private const int MaxBones = 1 << 13;
 
-    private const int MaxScalars = 1 << 8;
+    private const int MaxGaps = 1 << 8;
 
-    // All of them, one behind the other: a bone before each scalar and one behind the last. That before a text has the text's first quotation mark.
+    // All of them, one behind the other: a bone before each gap and one behind the last. That before a text, an object or a list has the first byte of it.
     private readonly byte[] bones;
-    private readonly Scalar[] scalars;
+    private readonly Gap[] gaps;
     private readonly Part[] parts;
+
+    // How much deeper the end is than the beginning.
+    private readonly int depth;
 
     // Where the bones began when it was compared last.
     private readonly int[] starts;
 
-    private Skeleton(byte[] bones, Scalar[] scalars, Part[] parts, int depth)
+    private Skeleton(byte[] bones, Gap[] gaps, Part[] parts, int depth)
     {
-        (this.bones, this.scalars, this.parts) = (bones, scalars, parts);
-        starts = new int[scalars.Length + 1];
-        Depth = depth;
+        (this.bones, this.gaps, this.parts, this.depth) = (bones, gaps, parts, depth);
+        starts = new int[gaps.Length + 1];
     }
 
-    /// <summary>How many objects and lists its end is in.</summary>
-    public int Depth { get; }
+    private enum GapKind
+    {
+        Text,
+        Number,
+        Nested,
+    }
 
     /// <summary>The skeleton of a stretch; null when it cannot be compared with others, or is not worth it.</summary>
-    /// <param name="json">The document, which is JSON up to the end of the stretch, without controls.</param>
+    /// <param name="json">The document up to the end of the stretch, JSON without controls.</param>
     /// <param name="index">Its index.</param>
     /// <param name="from">Where the stretch begins.</param>
-    /// <param name="end">Where it ends, and how deep.</param>
+    /// <param name="passed">The objects and lists in it that were passed whole.</param>
     /// <param name="ranges">What was found in it, each range with a meaning of its own; the last one has none.</param>
-    public static Skeleton? Of(ReadOnlySpan<byte> json, StructuralIndex index, int from, JsonPlace end, ReadOnlySpan<JsonRange> ranges)
+    public static Skeleton? Of(ReadOnlySpan<byte> json, StructuralIndex index, int from, List<JsonRange> passed, ReadOnlySpan<JsonRange> ranges)
     {
-        var (bones, scalars, starts) = (new List<byte>(), new List<Scalar>(), new List<int> { from });
-        for (var at = from; at < end.At;)
+        if (passed.Count > MaxGaps)
         {
-            if (!IsScalar(json[at]))
+            return null;
+        }
+
+        var (bones, gaps, starts) = (new List<byte>(), new List<Gap>(), new List<int> { from });
+        var depth = 0;
+        for (var at = from; at < json.Length;)
+        {
+            if (GapAt(json, index, at, passed) is not { } gap)
             {
-                at++;
+                depth += json[at] is (byte)'{' or (byte)'[' ? 1 : json[at] is (byte)'}' or (byte)']' ? -1 : 0;
+                at = json[at] == '"' ? index.EndOfText(at + 1) + 1 : at + 1;
                 continue;
             }
 
-            var isText = json[at] == '"';
-            var next = isText ? index.EndOfText(at + 1) + 1 : JsonNumber.End(json, at);
-            if (!isText || !IsName(json, next))
+            bones.AddRange(json[starts[^1]..(gap.Kind == GapKind.Number ? at : at + 1)]);
+            gaps.Add(new(bones.Count, gap.Kind, depth, SlotOf(new(at, gap.End - at), ranges)));
+            starts.Add(gap.End);
+            at = gap.End;
+            if (gaps.Count > MaxGaps || bones.Count > MaxBones)
             {
-                bones.AddRange(json[starts[^1]..(isText ? at + 1 : at)]);
-                scalars.Add(new(bones.Count, isText, SlotOf(new(at, next - at), ranges)));
-                starts.Add(next);
+                return null;
             }
-
-            at = next;
         }
 
-        bones.AddRange(json[starts[^1]..end.At]);
-        var parts = Parts(json[..end.At], ranges, scalars, starts);
+        bones.AddRange(json[starts[^1]..]);
 
-        return parts is null || bones.Count > MaxBones || scalars.Count > MaxScalars ? null : new([.. bones], [.. scalars], parts, end.Depth);
+        return bones.Count <= MaxBones && Parts(json, ranges, gaps, starts) is { } parts ? new([.. bones], [.. gaps], parts, depth) : null;
     }
 
     /// <summary>Whether another one is the same.</summary>
-    public bool Is(Skeleton other) => Depth == other.Depth && bones.AsSpan().SequenceEqual(other.bones) && scalars.AsSpan().SequenceEqual(other.scalars);
+    public bool Is(Skeleton other) => bones.AsSpan().SequenceEqual(other.bones) && gaps.AsSpan().SequenceEqual(other.gaps);
 
     /// <summary>Reads a stretch that has this skeleton; false when it has not, and the ranges hold anything.</summary>
     /// <param name="json">The document, without controls.</param>
     /// <param name="index">Its index.</param>
-    /// <param name="at">Where the stretch begins; then, where it ends.</param>
+    /// <param name="place">Where the stretch begins; then, where it ends.</param>
     /// <param name="ranges">Where to; those that it does not have stay as they are.</param>
-    public bool TryRead(ReadOnlySpan<byte> json, StructuralIndex index, ref int at, Span<JsonRange> ranges)
+    public bool TryRead(ReadOnlySpan<byte> json, StructuralIndex index, ref JsonPlace place, Span<JsonRange> ranges)
     {
-        var (place, bone) = (at, 0);
-        for (var i = 0; i < scalars.Length; i++)
+        var (at, bone) = (place.At, 0);
+        for (var i = 0; i < gaps.Length; i++)
         {
-            var scalar = scalars[i];
-            starts[i] = place;
-            if (!TryPass(json, bone, scalar.BoneEnd, ref place))
+            var gap = gaps[i];
+            starts[i] = at;
+            if (!TryPass(json, bone, gap.BoneEnd, ref at))
             {
                 return false;
             }
 
-            var start = scalar.IsText ? place - 1 : place;
-            place = scalar.IsText ? index.EndOfText(place) + 1 : JsonNumber.End(json, place);
-            if (place <= 0)
+            var (start, end) = gap.Kind switch
+            {
+                GapKind.Text => (at - 1, index.EndOfText(at) + 1),
+                GapKind.Number => (at, JsonNumber.End(json, at)),
+                _ => (at - 1, EndOfNested(json, index, new(at - 1, place.Depth + gap.Depth))),
+            };
+            if (end <= 0)
             {
                 return false;
             }
 
-            ranges[scalar.Slot] = new(start, place - start);
-            bone = scalar.BoneEnd;
+            ranges[gap.Slot] = new(start, end - start);
+            (at, bone) = (end, gap.BoneEnd);
         }
 
-        starts[^1] = place;
-        if (!TryPass(json, bone, bones.Length, ref place))
+        starts[^1] = at;
+        if (!TryPass(json, bone, bones.Length, ref at))
         {
             return false;
         }
@@ -110,33 +124,52 @@ internal sealed class Skeleton
             ranges[part.Slot] = new(start, starts[part.Last] + part.To - start);
         }
 
-        at = place;
+        place = new(at, place.Depth + depth);
 
         return true;
     }
 
-    private static bool IsScalar(byte first) => first is (byte)'"' or (byte)'-' or (>= (byte)'0' and <= (byte)'9');
+    // What begins at an index and is no bone, and where it ends; null for a name, and a byte of a bone.
+    private static (GapKind Kind, int End)? GapAt(ReadOnlySpan<byte> json, StructuralIndex index, int at, List<JsonRange> passed)
+    {
+        switch (json[at])
+        {
+            case (byte)'"':
+                var end = index.EndOfText(at + 1) + 1;
+
+                return IsName(json, end) ? null : (GapKind.Text, end);
+            case (byte)'{' or (byte)'[':
+                var nested = passed.Find(p => p.Start == at);
+
+                return nested.IsAbsent ? null : (GapKind.Nested, at + nested.Length);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
+                return (GapKind.Number, JsonNumber.End(json, at));
+            default:
+                return null;
+        }
+    }
 
     private static bool IsName(ReadOnlySpan<byte> json, int at)
     {
-        while (json[at] is (byte)' ')
+        while (at < json.Length && json[at] == ' ')
         {
             at++;
         }
 
-        return json[at] == ':';
+        return at < json.Length && json[at] == ':';
     }
 
     private static int SlotOf(JsonRange range, ReadOnlySpan<JsonRange> ranges) => ranges[..^1].IndexOf(range) is >= 0 and var slot ? slot : ranges.Length - 1;
 
-    // What was found and is no text and no number: objects, lists and literals, told by where they begin and end in bones. Null when some are not in this stretch.
-    private static Part[]? Parts(ReadOnlySpan<byte> json, ReadOnlySpan<JsonRange> ranges, List<Scalar> scalars, List<int> starts)
+    // What was found and is no gap: literals, and objects that hold what else was found, told by where they begin and end in bones. Null when some are not in
+    // this stretch.
+    private static Part[]? Parts(ReadOnlySpan<byte> json, ReadOnlySpan<JsonRange> ranges, List<Gap> gaps, List<int> starts)
     {
         var parts = new List<Part>();
         for (var slot = 0; slot < ranges.Length - 1; slot++)
         {
             var range = ranges[slot];
-            if (range.IsAbsent || scalars.Exists(s => s.Slot == slot))
+            if (range.IsAbsent || gaps.Exists(g => g.Slot == slot))
             {
                 continue;
             }
@@ -144,7 +177,7 @@ internal sealed class Skeleton
             var end = range.Start + range.Length;
             var first = starts.FindLastIndex(s => s <= range.Start);
             var last = starts.FindLastIndex(s => s < end);
-            if (first < 0 || end > json.Length || IsScalar(json[range.Start]))
+            if (first < 0 || end > json.Length || json[range.Start] is not ((byte)'{' or (byte)'[' or (byte)'n' or (byte)'t' or (byte)'f'))
             {
                 return null;
             }
@@ -155,22 +188,37 @@ internal sealed class Skeleton
         return [.. parts];
     }
 
+    // Nothing is in it, mostly.
+    private static int EndOfNested(ReadOnlySpan<byte> json, StructuralIndex index, JsonPlace place)
+    {
+        var behind = place.At + 1;
+        if (behind < json.Length && (json[place.At], json[behind]) is ((byte)'[', (byte)']') or ((byte)'{', (byte)'}'))
+        {
+            return behind + 1;
+        }
+
+        var walk = new JsonWalk(json, index, place);
+        walk.Value();
+
+        return walk.IsBroken ? -1 : walk.At;
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool TryPass(ReadOnlySpan<byte> json, int from, int to, ref int place)
+    private bool TryPass(ReadOnlySpan<byte> json, int from, int to, ref int at)
     {
         var length = to - from;
-        if (json.Length - place < length || !json.Slice(place, length).SequenceEqual(bones.AsSpan(from, length)))
+        if (json.Length - at < length || !json.Slice(at, length).SequenceEqual(bones.AsSpan(from, length)))
         {
             return false;
         }
 
-        place += length;
+        at += length;
 
         return true;
     }
 
     [StructLayout(LayoutKind.Auto)]
-    private readonly record struct Scalar(int BoneEnd, bool IsText, int Slot);
+    private readonly record struct Gap(int BoneEnd, GapKind Kind, int Depth, int Slot);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct Part(int Slot, int First, int From, int Last, int To);

@@ -11,15 +11,16 @@ internal sealed class Skeletons
     // So many stretches are no row that repeats.
     private const int Few = 32;
 
-    private const int Most = 16;
+    private const int Most = 64;
 
-    private const int MostCredit = 64;
+    // What is saved by one that fits, and lost by one that does not, is 1; to learn one costs this.
+    private const int Lesson = 20;
 
-    // What learning one costs, where to look for one costs 1, and one that fits saves 1.
-    private const int Lesson = 4;
+    // Less than half a millisecond when nothing comes of it.
+    private const int MostCredit = 100 * Lesson;
 
-    // Without credit one is looked for once in so many times.
-    private const int Probe = 16;
+    // Who has no credit gets 1 in so many times.
+    private const int Patience = 64;
 
     private readonly List<Skeleton> known = new(Most);
 
@@ -34,48 +35,51 @@ internal sealed class Skeletons
     /// <summary>Begins a row of stretches, such as the spans of a trace.</summary>
     public void Begin() => last = 0;
 
-    /// <summary>Reads the next stretch, if it has a skeleton that is to be expected; null when it has not, and the ranges hold anything.</summary>
+    /// <summary>Reads the next stretch, if it has a skeleton that is to be expected; false when it has not, and the ranges hold anything.</summary>
     /// <param name="json">The document.</param>
     /// <param name="index">Its index.</param>
-    /// <param name="at">Where the stretch begins; then, where it ends.</param>
+    /// <param name="place">Where the stretch begins; then, where it ends.</param>
     /// <param name="ranges">Where to; the last one has no meaning.</param>
-    public Skeleton? Read(ReadOnlySpan<byte> json, StructuralIndex index, ref int at, Span<JsonRange> ranges)
+    public bool TryRead(ReadOnlySpan<byte> json, StructuralIndex index, ref JsonPlace place, Span<JsonRange> ranges)
     {
         seen++;
-        isLooking = seen > Few && (credit > 0 || seen % Probe == 0) && !index.HasControls && !index.IsBroken;
+        isLooking = seen > Few && credit > 0 && !index.HasControls && !index.IsBroken;
         if (!isLooking)
         {
-            return null;
+            credit += seen % Patience == 0 ? 1 : 0;
+
+            return false;
         }
 
         var (number, other) = followers[last];
         for (var tries = 0; tries < 2 && number > 0; tries++)
         {
-            if (known[number - 1].TryRead(json, index, ref at, ranges))
+            if (known[number - 1].TryRead(json, index, ref place, ranges))
             {
                 credit = Math.Min(credit + 1, MostCredit);
                 Follow(number);
 
-                return known[number - 1];
+                return true;
             }
 
             credit--;
             number = other;
         }
 
-        return null;
+        return false;
     }
 
-    /// <summary>Takes note of a stretch that <see cref="Read"/> did not read and somebody else did.</summary>
+    /// <summary>Takes note of a stretch that <see cref="TryRead"/> did not read and somebody else did.</summary>
     /// <param name="json">The document.</param>
     /// <param name="index">Its index.</param>
     /// <param name="from">Where the stretch began.</param>
     /// <param name="end">Where it ended.</param>
+    /// <param name="passed">The objects and lists in it that were passed whole.</param>
     /// <param name="ranges">What was found in it.</param>
-    public void Learn(ReadOnlySpan<byte> json, StructuralIndex index, int from, JsonPlace end, ReadOnlySpan<JsonRange> ranges)
+    public void Learn(ReadOnlySpan<byte> json, StructuralIndex index, int from, int end, List<JsonRange> passed, ReadOnlySpan<JsonRange> ranges)
     {
         var number = 0;
-        if (isLooking && Skeleton.Of(json, index, from, end, ranges) is { } skeleton)
+        if (isLooking && credit > 0 && Skeleton.Of(json[..end], index, from, passed, ranges) is { } skeleton)
         {
             credit -= Lesson;
             number = known.FindIndex(skeleton.Is) + 1;

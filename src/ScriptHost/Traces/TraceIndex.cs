@@ -35,6 +35,9 @@ internal sealed class TraceIndex
     /// <summary>What spans were like.</summary>
     public Skeletons SpanShapes { get; } = new();
 
+    /// <summary>The objects and lists that were passed whole, of the document up to its spans, and then of the span that was read last.</summary>
+    public List<JsonRange> Passed { get; } = [];
+
     /// <summary>All that is said below but for the spans, for who finds it at one look; the last one is of what is not asked for.</summary>
     public Span<JsonRange> Ranges => ranges;
 
@@ -126,6 +129,7 @@ internal sealed class TraceIndex
     public void Clear()
     {
         Array.Clear(ranges);
+        Passed.Clear();
         (HasSpans, Unread, count) = (false, null, 0);
     }
 

@@ -17,7 +17,7 @@ internal static class TraceIndexing
     public static void Read(ReadOnlySpan<byte> json, TraceIndex index)
     {
         index.Clear();
-        var walk = new JsonWalk(json, index.Structure);
+        var walk = new JsonWalk(json, index.Structure) { Passed = index.Passed };
         if (!TryReadHead(ref walk, json, index))
         {
             JsonKind.Expect(ref walk, '{', "a trace");
@@ -71,7 +71,7 @@ internal static class TraceIndexing
         }
 
         index.Unread = null;
-        var walk = new JsonWalk(json, index.Structure, place);
+        var walk = new JsonWalk(json, index.Structure, place) { Passed = index.Passed };
         while (walk.NextItem())
         {
             ReadSpan(ref walk, json, index);
@@ -86,19 +86,19 @@ internal static class TraceIndexing
     // All up to the first span, and then the spans, and what 'data' has behind them; false when this document is not like those before.
     private static bool TryReadHead(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
-        var at = 0;
+        var place = default(JsonPlace);
         index.Heads.Begin();
-        if (index.Heads.Read(json, index.Structure, ref at, index.Ranges) is not { } head)
+        if (!index.Heads.TryRead(json, index.Structure, ref place, index.Ranges))
         {
             index.Clear();
 
             return false;
         }
 
-        walk.GoOn(new(at, head.Depth), isFirst: true);
+        walk.GoOn(place, isFirst: true);
         index.BeginSpans();
         ReadItems(ref walk, json, index);
-        if (head.Depth == DepthInData)
+        if (place.Depth == DepthInData)
         {
             ReadData(ref walk, json, index);
         }
@@ -137,7 +137,7 @@ internal static class TraceIndexing
         walk.Enter();
         if (isFirst && !walk.IsBroken)
         {
-            index.Heads.Learn(json, index.Structure, from: 0, walk.Place, index.Ranges);
+            index.Heads.Learn(json, index.Structure, from: 0, walk.At, index.Passed, index.Ranges);
         }
 
         ReadItems(ref walk, json, index);
@@ -160,21 +160,21 @@ internal static class TraceIndexing
     private static JsonPlace ReadSpan(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
     {
         ref var span = ref index.AddSpan();
-        var (from, depth) = walk.Place;
-        var at = from;
-        if (index.SpanShapes.Read(json, index.Structure, ref at, span.Ranges) is not null)
+        var place = walk.Place;
+        if (index.SpanShapes.TryRead(json, index.Structure, ref place, span.Ranges))
         {
-            walk.GoOn(new(at, depth), isFirst: false);
+            walk.GoOn(place, isFirst: false);
 
-            return walk.Place;
+            return place;
         }
 
         span = default;
+        index.Passed.Clear();
         JsonKind.Expect(ref walk, '{', "a span");
         SpanIndexing.Read(ref walk, ref span);
         if (!walk.IsBroken)
         {
-            index.SpanShapes.Learn(json, index.Structure, from, walk.Place, span.Ranges);
+            index.SpanShapes.Learn(json, index.Structure, place.At, walk.At, index.Passed, span.Ranges);
         }
 
         return walk.Place;

@@ -57,7 +57,11 @@ public sealed class SkeletonTests
         }
 
         Read(skeletons, """{"a":"","b": -7,"c":null,"d":{"e":"12"} }""").ShouldBe("\"\" -7 null {\"e\":\"12\"}");
+        Read(skeletons, """{"a":"","b": -7,"c":null,"d":{} }""").ShouldBe("\"\" -7 null {}");
+        Read(skeletons, """{"a":"","b": -7,"c":null,"d":{"f":[1,{"e":null}]} }""").ShouldBe("\"\" -7 null {\"f\":[1,{\"e\":null}]}");
 
+        Read(skeletons, """{"a":"","b": -7,"c":null,"d":{"f":} }""").ShouldBeNull();
+        Read(skeletons, """{"a":"","b": -7,"c":null,"d":[1] }""").ShouldBeNull();
         Read(skeletons, """{"a":"","b": -7,"c":true,"d":{"e":"12"} }""").ShouldBeNull();
         Read(skeletons, """{"a":"","b": "7","c":null,"d":{"e":"12"} }""").ShouldBeNull();
         Read(skeletons, """{"a":"","b":-7,"c":null,"d":{"e":"12"} }""").ShouldBeNull();
@@ -72,27 +76,26 @@ public sealed class SkeletonTests
         var index = new StructuralIndex();
         index.Read(json);
         var ranges = new JsonRange[5];
-        var at = 0;
+        var place = default(JsonPlace);
         skeletons.Begin();
-        if (skeletons.Read(json, index, ref at, ranges) is not null)
+        if (skeletons.TryRead(json, index, ref place, ranges))
         {
-            at.ShouldBe(json.Length);
+            place.ShouldBe(new JsonPlace(json.Length, 0));
 
             return string.Join(' ', ranges[..^1].Select(r => text.Substring(r.Start, r.Length)));
         }
 
-        if (text.EndsWith(" }", StringComparison.Ordinal))
+        var walk = new JsonWalk(json, index) { Passed = [] };
+        walk.Peek();
+        walk.Enter();
+        for (var slot = 0; walk.NextMember(out _); slot++)
         {
-            var walk = new JsonWalk(json, index);
-            walk.Peek();
-            walk.Enter();
-            for (var slot = 0; walk.NextMember(out _); slot++)
-            {
-                ranges[slot] = walk.Value();
-            }
+            ranges[slot] = walk.Value();
+        }
 
-            ranges[^1] = default;
-            skeletons.Learn(json, index, from: 0, walk.Place, ranges);
+        if (walk.End())
+        {
+            skeletons.Learn(json, index, from: 0, walk.At, walk.Passed, ranges);
         }
 
         return null;
