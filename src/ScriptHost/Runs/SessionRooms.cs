@@ -14,6 +14,7 @@ internal sealed class SessionRooms
     // The system copies a file's bytes several times as fast to where they stand in as many bytes of memory as in the file.
     private const int Alignment = 64;
 
+    private readonly TraceIndex first = new();
     private readonly List<(byte[] Bytes, TraceIndex Index)> rooms = [];
 
     /// <summary>The place of a trace in its session.</summary>
@@ -23,12 +24,12 @@ internal sealed class SessionRooms
     {
         if (number >= MostRooms || place.Length > MostBytes)
         {
-            return (new byte[place.Length], new());
+            return (new byte[place.Length], new(like: first));
         }
 
         while (rooms.Count <= number)
         {
-            rooms.Add((GC.AllocateUninitializedArray<byte>(Size(place.Length), pinned: true), new()));
+            rooms.Add((GC.AllocateUninitializedArray<byte>(Size(place.Length), pinned: true), rooms.Count == 0 ? first : new(like: first)));
         }
 
         var (bytes, index) = rooms[number];

@@ -22,7 +22,7 @@ internal sealed class Skeletons
     // Who has no credit gets 1 in so many times.
     private const int Patience = 64;
 
-    private readonly List<Skeleton> known = new(Most);
+    private readonly List<Skeleton> known = [];
 
     // By the number of the skeleton before; 0 is the beginning of a row, or an unknown one.
     private readonly Followers[] followers = new Followers[Most + 1];

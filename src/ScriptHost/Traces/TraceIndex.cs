@@ -18,9 +18,12 @@ internal sealed class TraceIndex
     /// Whether every byte is read. Otherwise spans behind the root, which is where most traces begin, are passed by their brackets, and read when somebody
     /// asks for them.
     /// </param>
-    public TraceIndex(bool isWhole = true)
+    /// <param name="like">Another one of the same thread, with which it shares what documents were like; null shares with none.</param>
+    public TraceIndex(bool isWhole = true, TraceIndex? like = null)
     {
         IsWhole = isWhole;
+        Heads = like?.Heads ?? new();
+        SpanShapes = like?.SpanShapes ?? new();
         ranges = new JsonRange[OfTags + NamedMembers.Count + 1];
         NamedMetadata = new(ranges, OfMetadata);
         NamedTags = new(ranges, OfTags);
@@ -30,10 +33,10 @@ internal sealed class TraceIndex
     public bool IsWhole { get; }
 
     /// <summary>What documents were like up to their spans.</summary>
-    public Skeletons Heads { get; } = new();
+    public Skeletons Heads { get; }
 
     /// <summary>What spans were like.</summary>
-    public Skeletons SpanShapes { get; } = new();
+    public Skeletons SpanShapes { get; }
 
     /// <summary>The objects and lists that were passed whole, of the document up to its spans, and then of the span that was read last.</summary>
     public List<JsonRange> Passed { get; } = [];
