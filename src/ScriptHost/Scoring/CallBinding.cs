@@ -12,7 +12,7 @@ internal static class CallBinding
     // the program; that of others is when it is needed, in each process.
     private static readonly Func<ScriptEntry, IReadOnlyList<Argument>, EntryCall>[][] Makers =
     [
-        [],
+        [None<object>, None<bool>, None<int>, None<long>, None<double>],
         [One<object, object>, One<object, bool>, One<object, int>, One<object, long>, One<object, double>],
         [Two<object, object, object>, Two<object, bool, object>, Two<object, int, object>, Two<object, double, object>],
         [Three<object, object, object, object>, Three<object, object, bool, object>, Three<object, object, int, object>, Three<object, object, double, object>],
@@ -24,14 +24,21 @@ internal static class CallBinding
     public static EntryCall Of(ScriptEntry entry, IReadOnlyList<Argument> arguments)
     {
         Type[] types = [.. entry.Called.GetParameters().Select(p => p.ParameterType), entry.Called.ReturnType];
-        if (arguments.Count >= Makers.Length || Makers[arguments.Count] is not [var maker, ..] || Array.Exists(types, t => t.IsByRef || t.IsPointer || t.IsByRefLike))
+        if (arguments.Count >= Makers.Length || Array.Exists(types, t => t.IsByRef || t.IsPointer || t.IsByRefLike))
         {
             return ByReflection(entry, arguments);
         }
 
-        var own = maker.Method.GetGenericMethodDefinition().MakeGenericMethod(types);
+        var own = Makers[arguments.Count][0].Method.GetGenericMethodDefinition().MakeGenericMethod(types);
 
         return own.CreateDelegate<Func<ScriptEntry, IReadOnlyList<Argument>, EntryCall>>()(entry, arguments);
+    }
+
+    private static EntryCall None<TResult>(ScriptEntry entry, IReadOnlyList<Argument> arguments)
+    {
+        var call = entry.Called.CreateDelegate<Func<TResult>>(entry.Receiver);
+
+        return (_, _) => call();
     }
 
     private static EntryCall One<T, TResult>(ScriptEntry entry, IReadOnlyList<Argument> arguments)

@@ -55,6 +55,11 @@ internal sealed class Skeleton
         var depth = 0;
         for (var at = from; at < json.Length;)
         {
+            if (gaps.Count > MaxGaps || bones.Count + at - starts[^1] > MaxBones)
+            {
+                return null;
+            }
+
             if (GapAt(json, index, at, passed) is not { } gap)
             {
                 depth += json[at] is (byte)'{' or (byte)'[' ? 1 : json[at] is (byte)'}' or (byte)']' ? -1 : 0;
@@ -66,15 +71,11 @@ internal sealed class Skeleton
             gaps.Add(new(bones.Count, gap.Kind, depth, SlotOf(new(at, gap.End - at), ranges)));
             starts.Add(gap.End);
             at = gap.End;
-            if (gaps.Count > MaxGaps || bones.Count > MaxBones)
-            {
-                return null;
-            }
         }
 
         bones.AddRange(json[starts[^1]..]);
 
-        return bones.Count <= MaxBones && Parts(json, ranges, gaps, starts) is { } parts ? new([.. bones], [.. gaps], parts, depth) : null;
+        return Parts(json, ranges, gaps, starts) is { } parts ? new([.. bones], [.. gaps], parts, depth) : null;
     }
 
     /// <summary>Whether another one is the same.</summary>

@@ -79,18 +79,17 @@ internal sealed class Skeletons
     public void Learn(ReadOnlySpan<byte> json, StructuralIndex index, int from, int end, List<JsonRange> passed, ReadOnlySpan<JsonRange> ranges)
     {
         var number = 0;
-        if (isLooking && credit > 0 && Skeleton.Of(json[..end], index, from, passed, ranges) is { } skeleton)
+        if (isLooking && credit > 0)
         {
+            // Whatever comes of it: what cannot be learnt is not to be tried for ever.
             credit -= Lesson;
-            number = known.FindIndex(skeleton.Is) + 1;
-            if (number == 0)
-            {
-                number = Keep(skeleton);
-            }
+            number = Skeleton.Of(json[..end], index, from, passed, ranges) is { } skeleton ? NumberOf(skeleton) : 0;
         }
 
         Follow(number);
     }
+
+    private int NumberOf(Skeleton skeleton) => known.FindIndex(skeleton.Is) is >= 0 and var place ? place + 1 : Keep(skeleton);
 
     private int Keep(Skeleton skeleton)
     {

@@ -16,6 +16,7 @@ internal sealed class StructuralIndex
     private const ulong OddBits = 0xAAAA_AAAA_AAAA_AAAA;
 
     private readonly bool isVectorised;
+
     // A bit for each byte, 64 bytes an item. Quotation marks are those that begin or end a string.
     private ulong[] quotes = new ulong[128];
     private ulong[] backslashes = new ulong[128];
