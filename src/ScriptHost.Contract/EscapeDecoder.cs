@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Text;
 
@@ -40,7 +39,6 @@ internal static class EscapeDecoder
     public static int Decode(ReadOnlySpan<byte> text, Span<byte> target) => Decode(text, target, Vectors.AreUsed);
 
     /// <summary>The same, with or without vectors.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static int Decode(ReadOnlySpan<byte> text, Span<byte> target, bool isVectorised)
     {
         var (from, to) = (0, 0);

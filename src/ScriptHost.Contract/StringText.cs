@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Unicode;
@@ -47,7 +46,6 @@ internal static class StringText
     /// <param name="target">At least as long.</param>
     /// <param name="isVectorised">Whether vectors are used.</param>
     /// <param name="length">How many characters were written.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static bool TryDecode(ReadOnlySpan<byte> json, Span<char> target, bool isVectorised, out int length)
     {
         var isJson = true;

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace ScriptHost.Traces;
 
@@ -15,7 +14,6 @@ internal static class BracketPairs
     /// <param name="json">The text.</param>
     /// <param name="brackets">A bit for each bracket; see <see cref="StructuralIndex.Brackets"/>.</param>
     /// <param name="shift">Which of these bits is that of the text's first byte.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int EndOfValue(ReadOnlySpan<byte> json, ReadOnlySpan<ulong> brackets, int shift)
     {
         var depth = 0;
@@ -44,7 +42,6 @@ internal static class BracketPairs
     /// <param name="json">The document.</param>
     /// <param name="brackets">A bit for each bracket; see <see cref="StructuralIndex.Brackets"/>.</param>
     /// <param name="at">An index in the list, in none of its items.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int EndOfList(ReadOnlySpan<byte> json, ReadOnlySpan<ulong> brackets, int at)
     {
         // A bit for each bracket that is open, set for an object; the innermost one is the lowest. The list itself is not among them.

@@ -7,7 +7,6 @@ namespace ScriptHost.Traces;
 internal static class JsonNumber
 {
     /// <summary>Where the number ends that begins at an index; negative when there is none. What follows it is not looked at.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int End(ReadOnlySpan<byte> json, int at)
     {
         at += IsAt(json, at, '-') ? 1 : 0;

@@ -81,7 +81,6 @@ internal ref struct JsonWalk
 
     /// <summary>Goes to the value of the object's next member; behind the object, and false, when there is none.</summary>
     /// <param name="name">The member's name, decoded.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool NextMember(out ReadOnlySpan<byte> name)
     {
         // The place is a local while it moves: a field would be written and read again at each step.
@@ -172,7 +171,6 @@ internal ref struct JsonWalk
         return false;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private JsonRange Pass()
     {
         var text = json;

@@ -93,11 +93,11 @@ internal sealed class StructuralIndex
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool IsPlain(int start, int length) => length < Block && (Window(backslashes, start) & ((1UL << length) - 1)) == 0;
 
-    // Compiled once and for all: nearly all bytes of a run go through here before the runtime would see that it is worth it.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Read<T>(ReadOnlySpan<byte> json, T reader)
+    // By reference: how structs of vectors are passed is not settled for code that is compiled ahead, so that this would be compiled at each start.
+    private void Read<T>(ReadOnlySpan<byte> json, in T unread)
         where T : struct, IBlockMarks
     {
+        var reader = unread;
         var (strings, escapes, nesting) = (quotes, backslashes, brackets);
         var (carry, inString) = (0UL, 0UL);
         var units = default(UnitMarks);

@@ -26,7 +26,6 @@ internal static class Utf8Vectors
     private const byte Any = TooShort | TooLong | TwoContinuations;
 
     /// <summary>Whether a text is UTF-8.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool IsValid(ReadOnlySpan<byte> text)
     {
         if (!Avx2.IsSupported)
