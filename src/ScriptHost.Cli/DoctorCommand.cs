@@ -34,7 +34,7 @@ internal static class DoctorCommand
                 }
 
                 var starter = parse.GetValue(preset) is { } path ? new StarterPreset(path) : null;
-                var survey = Survey(inputs, cancellationToken);
+                using var survey = Survey(inputs, cancellationToken);
                 new SurveyList(terminal).Print(survey);
                 if (survey.Traces == 0)
                 {

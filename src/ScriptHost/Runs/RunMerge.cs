@@ -106,6 +106,7 @@ internal sealed class RunMerge(IReadOnlyList<InputArgument> arguments, IReadOnly
     /// <inheritdoc/>
     public void Dispose()
     {
+        seen.Dispose();
         Kept.Dispose();
         Sessions.Dispose();
         Outcomes.Dispose();

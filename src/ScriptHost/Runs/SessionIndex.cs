@@ -79,6 +79,7 @@ internal sealed class SessionIndex(bool hasTraces) : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
+        sessions.Dispose();
         entries.Dispose();
         plans.Dispose();
     }

@@ -6,16 +6,26 @@ namespace ScriptHost.Runs;
 internal static class TemporaryFile
 {
     /// <summary>A new file, which goes away when it is closed or the process ends.</summary>
+    /// <exception cref="InputException">The system's folder for such files takes none.</exception>
     public static SafeFileHandle Open()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.tmp");
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
+        var folder = Path.GetTempPath();
+        try
         {
-            // Without a name nothing stays behind, however the process ends.
-            File.Delete(path);
-        }
+            var path = Path.Combine(folder, $"scripthost-{Guid.NewGuid():N}.tmp");
+            var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+            {
+                // Without a name nothing stays behind, however the process ends.
+                File.Delete(path);
+            }
 
-        return file;
+            return file;
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(
+                $"The folder for temporary files, '{folder}', takes none: {refused.Message.TrimEnd('.')}. {(OperatingSystem.IsWindows() ? "TMP" : "TMPDIR")} names another.", refused);
+        }
     }
 }

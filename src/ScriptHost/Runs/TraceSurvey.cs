@@ -5,7 +5,7 @@ using ScriptHost.Traces;
 namespace ScriptHost.Runs;
 
 /// <summary>What is understood of a set of traces: counts, gathered document by document.</summary>
-internal sealed class TraceSurvey
+internal sealed class TraceSurvey : IDisposable
 {
     private const int KeptFaults = 20;
 
@@ -99,6 +99,9 @@ internal sealed class TraceSurvey
             Count(span);
         }
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => seen.Dispose();
 
     private void Count(TraceContent trace)
     {
