@@ -8,7 +8,7 @@ namespace ScriptHost.Records;
 /// </summary>
 internal readonly ref struct FeedbackView
 {
-    private static readonly int SourceTypes = (int)Enum.GetValues<AssessmentSourceType>().Max() + 1;
+    private const int SourceTypes = (int)AssessmentSourceType.Code + 1;
 
     private readonly ReadOnlySpan<byte> bytes;
     private readonly int mark;

@@ -13,16 +13,13 @@ internal sealed class OutcomeFormat(IReadOnlyList<string> scorers)
 {
     private readonly Dictionary<string, int> order = Order(scorers);
 
-    // What nearly every feedback is from, which is not written.
-    private readonly AssessmentSource[] sources = [.. scorers.Select(s => new AssessmentSource(AssessmentSourceType.Code, s))];
-
     /// <summary>The names of the scorers that take part, in order.</summary>
     public IReadOnlyList<string> Scorers => scorers;
 
-    /// <summary>Whether a feedback is from its scorer's code.</summary>
+    /// <summary>Whether a feedback is from its scorer's code, as nearly every one is: that is not written.</summary>
     /// <param name="source">Its source; null is the scorer.</param>
     /// <param name="scorer">The scorer's index.</param>
-    public bool IsOwn(AssessmentSource? source, int scorer) => source is null || source == sources[scorer];
+    public bool IsOwn(AssessmentSource? source, int scorer) => source is null || (source.Type == AssessmentSourceType.Code && source.Id == scorers[scorer]);
 
     /// <summary>Writes the outcomes of one unit.</summary>
     public void Write(WireWriter writer, IReadOnlyList<Outcome> outcomes)

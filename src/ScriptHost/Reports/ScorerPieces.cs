@@ -11,7 +11,7 @@ internal sealed class ScorerPieces
     {
         PlainName = scorer.Name;
         var name = Encoding.UTF8.GetString(JsonLine.Quoted(scorer.Name));
-        Outcomes = [.. Enum.GetValues<OutcomeKind>().Select(k => Encoding.UTF8.GetBytes($",\"scorer\":{name},\"outcome\":\"{OutcomeName.Of(k)}\""))];
+        Outcomes = [.. OutcomeName.All.Select(o => Encoding.UTF8.GetBytes($",\"scorer\":{name},\"outcome\":\"{o}\""))];
         Openings = [.. Outcomes.Select(o => (byte[])[.. o, .. ",\"assessments\":["u8])];
         PlainOpening = [.. Openings[(int)OutcomeKind.Scored], .. "{\"assessment_id\":\"a-"u8];
         Name = Encoding.UTF8.GetBytes($"\",\"assessment_name\":{name},\"trace_id\":");

@@ -12,7 +12,7 @@ internal static class BuiltInScripts
     /// <summary>The listing with built-in scorers for what is missing. They are held by the gate like anyone's.</summary>
     public static ScriptListing Complete(ScriptListing listing)
     {
-        var found = listing.Missing.Keys.Where(BuiltInScorers.Names.Contains).ToList();
+        var found = listing.Missing.Keys.Where(BuiltInScorers.IsOne).ToList();
 
         return found.Count == 0 ? listing : listing with
         {
@@ -30,7 +30,7 @@ internal static class BuiltInScripts
         n => new Diagnostic(folder, 0, 0, Codes.UnknownScorer, Severity.Error, $"There is no scorer '{n}', and no folder '{folder}'.{Suggestion.Sentence(n, BuiltInScorers.Names)}")));
 
     /// <summary>Whether a scorer of a folder bears a built-in's name and is another.</summary>
-    public static bool IsHidden(ScorerImage image) => BuiltInScorers.Names.Contains(image.Name)
+    public static bool IsHidden(ScorerImage image) => BuiltInScorers.IsOne(image.Name)
         && (image is not ScorerImage.Script || image.Hash != Sha256.Hex(BuiltInScorers.Source(image.Name)));
 
     private static ScriptSource Source(string name) => new(name, $"{Folder}/{name}.csx", BuiltInScorers.Source(name));

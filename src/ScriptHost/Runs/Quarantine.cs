@@ -98,7 +98,13 @@ internal sealed class Quarantine
 
         public int this[int index] => Volatile.Read(ref strikes[index]) == Most ? Most : 0;
 
-        public IEnumerator<int> GetEnumerator() => Enumerable.Range(0, Count).Select(i => this[i]).GetEnumerator();
+        public IEnumerator<int> GetEnumerator()
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                yield return this[i];
+            }
+        }
 
         IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ScriptHost.Plugins;
 using ScriptHost.Records;
+using ScriptHost.Scoring;
 using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
@@ -25,7 +26,7 @@ internal sealed record RunIdentity(
         scorers.Allowlist.Hash,
         scorers.Preset?.Hash ?? "",
         string.Join('\n', [options.Where?.ToString() ?? "", .. options.TraceIds]),
-        [.. scorers.Scorers.Select((s, i) => new ScorerIdentity(s.Name, $"{s.Hash} {s.Level} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
+        [.. scorers.Scorers.Select((s, i) => new ScorerIdentity(s.Name, $"{s.Hash} {LevelOf(s)} {RightsOf(scorers.Images[i])} {Text(scorers.Setups[i])}", string.Join(',', s.Aggregations)))],
         options.Strict || scorers.Scorers.Any(s => s.ReadsSpans),
         [.. inputs.SelectMany(i => i.Files).Select(InputStamp.Of)]);
 
@@ -76,6 +77,9 @@ internal sealed record RunIdentity(
         reader.ReadList(() => new InputStamp(reader.ReadString(), reader.ReadInt64(), reader.ReadInt64())));
 
     // What code may do is part of what it does: one that may not go out to the network fails where another does not.
+    // Not by formatting it, which is compiled at every start of the program.
+    private static string LevelOf(ScorerDescription scorer) => scorer.Level == ScorerLevel.Session ? nameof(ScorerLevel.Session) : nameof(ScorerLevel.Trace);
+
     private static string RightsOf(ScorerImage image) => image.Trust is { } trust ? $"trusted [{trust.NeedsText}]" : "gated";
 
     private static string Text(ScorerSetup setup) => string.Create(CultureInfo.InvariantCulture, $"{setup.SettingsText} {setup.Sample} {setup.Where}");
