@@ -64,7 +64,7 @@ internal sealed class KeyFile : IDisposable
             if (older.IsEmpty && read < end && source is not null)
             {
                 older = Read(source, read, before.AsSpan(0, (int)Math.Min(Piece, end - read)));
-                read += older.Length;
+                read += older.IsEmpty ? throw new EndOfStreamException() : older.Length;
             }
 
             if (isLeft && (older.IsEmpty || recent.Word < older[0].Word))
