@@ -8,6 +8,7 @@ namespace ScriptHost.Records;
 /// </summary>
 internal readonly ref struct FeedbackView
 {
+    // The last one there is: to ask for all of them is compiled at every start of the program.
     private const int SourceTypes = (int)AssessmentSourceType.Code + 1;
 
     private readonly ReadOnlySpan<byte> bytes;

@@ -49,6 +49,7 @@ internal sealed class KeyFile : IDisposable
     }
 
     /// <summary>Adds keys of which none is there.</summary>
+    /// <exception cref="InputException">No temporary file can be made.</exception>
     /// <exception cref="IOException">There is no room for them.</exception>
     public void Add(RecentKeys keys)
     {

@@ -2,7 +2,7 @@ namespace ScriptHost.Runs;
 
 /// <summary>
 /// Tells that a key is not among those that were added, or may be: a Bloom filter in blocks of a cache line (Putze, Sanders and Singler 2007), with 16 bits a
-/// key. Of the keys that were not, some two in a thousand may be.
+/// key. Of the keys that were not, one or two in a thousand may be.
 /// </summary>
 internal sealed class KeyFilter
 {

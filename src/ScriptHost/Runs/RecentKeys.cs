@@ -7,9 +7,7 @@ internal sealed class RecentKeys
 {
     private const int Fewest = 1024;
 
-    // Four fifths, in integers, which are compiled ahead.
-    private const int Fullest = 4;
-    private const int Places = 5;
+    private const double Fullest = 0.8;
 
     // Slots at the end for keys that find no room before.
     private const int Spare = 64;
@@ -38,7 +36,7 @@ internal sealed class RecentKeys
     /// <summary>Adds a key that is not there.</summary>
     public void Add(SeenKey key)
     {
-        if (Count >= (long)homes * Fullest / Places)
+        if (Count >= homes * Fullest)
         {
             Resize(2 * homes);
         }

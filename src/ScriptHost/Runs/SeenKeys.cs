@@ -4,7 +4,7 @@ namespace ScriptHost.Runs;
 
 /// <summary>
 /// The keys that came so far, each as 63 bits of it beside 16 bits of its content's hash. The last of them are in memory, the others in a temporary file and
-/// with 2 bytes a key in a filter that tells nearly always that a new key is not in there: 10 million take some 40 MB. Two of a million keys look like one
+/// with 2 bytes a key in a filter that tells nearly always that a new key is not in there: 10 million take some 50 MB. Two of a million keys look like one
 /// with a chance of 1 in 20 million; that the content of a key that came twice changed is missed once in 65,536 times.
 /// </summary>
 internal sealed class SeenKeys : IDisposable
@@ -23,7 +23,8 @@ internal sealed class SeenKeys : IDisposable
     public bool Contains(TraceKey key) => TryFind(Word(key), out _);
 
     /// <summary>Takes note of a key. False when it is known; then <paramref name="isSame"/> tells whether the content is, too.</summary>
-    /// <exception cref="IOException">There is no room for the temporary file.</exception>
+    /// <exception cref="InputException">No temporary file can be made.</exception>
+    /// <exception cref="IOException">There is no room for it.</exception>
     public bool Add(TraceKey key, ulong content, out bool isSame)
     {
         var word = Word(key);
