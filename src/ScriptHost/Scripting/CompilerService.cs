@@ -25,8 +25,11 @@ internal static class CompilerService
         using var reader = new BinaryReader(input, Encoding.UTF8);
         using var writer = new BinaryWriter(output, Encoding.UTF8);
 
-        // So that the first script's time does not count the compiler's own start.
+        // So that the first script's time does not count the compiler's own start. Nearly all of it is the runtime loading types, for understanding a script
+        // and then for writing an image. Measured: beside each other that takes 600 ms, not 730.
+        var writing = Start(ScriptBuild.RehearseWriting);
         Start(() => Compile(Warm, AllowlistText.Embedded)).Join();
+        writing.Join();
         writer.Write(true);
         writer.Flush();
         var known = AllowlistText.Embedded;

@@ -14,6 +14,8 @@ internal static class ScriptBuild
     private const string WritingFailed = "CS8104";
     private const string TextTooLong = "CS8103";
 
+    private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.Embedded);
+
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, DocumentationMode.None, SourceCodeKind.Script);
 
     /// <summary>Compiles a script.</summary>
@@ -55,10 +57,26 @@ internal static class ScriptBuild
         return Emit(source, allowlist, hash, compilation, findings, cancellationToken);
     }
 
+    /// <summary>Writes an image of next to nothing, so that what it takes to write one gets warm.</summary>
+    /// <exception cref="InvalidOperationException">It could not be written.</exception>
+    public static void RehearseWriting()
+    {
+        var tree = CSharpSyntaxTree.ParseText("class Warm { string Same(string text) => text; }");
+        var compilation = CSharpCompilation.Create(
+            "warm",
+            [tree],
+            [MetadataReference.CreateFromImage(EmbeddedFiles.Reference("System.Runtime"))],
+            new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false, deterministic: true));
+        if (!compilation.Emit(Stream.Null, options: EmitOptions).Success)
+        {
+            throw new InvalidOperationException("What the compiler gets warm with does not compile.");
+        }
+    }
+
     private static CompileResult Emit(ScriptSource source, Allowlist allowlist, string hash, CSharpCompilation compilation, Findings findings, CancellationToken cancellationToken)
     {
         using var stream = new BoundedStream(IlGate.MaxImage);
-        var emitted = compilation.Emit(stream, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.Embedded), cancellationToken: cancellationToken);
+        var emitted = compilation.Emit(stream, options: EmitOptions, cancellationToken: cancellationToken);
         if (emitted.Success)
         {
             var faults = source.Trust is { } trust

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ScriptHost.Scripting;
 
 /// <summary>
@@ -8,9 +10,6 @@ namespace ScriptHost.Scripting;
 /// <param name="cache">Where compiled scripts are kept; null keeps none.</param>
 internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cache)
 {
-    // Measured: two threads compile ten scripts no sooner than one, and take a tenth more processor time: nearly all of it is the compiler getting warm.
-    private const int WorthThreads = 20;
-
     // They share the memory of one process.
     private const int MostThreads = 8;
 
@@ -67,6 +66,8 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
 
     private void CompileMisses(IReadOnlyList<ScriptSource> sources, List<int> misses, CompileResult[] results, CancellationToken cancellationToken)
     {
+        // It starts while the list is read.
+        Prepare();
         var faults = allowlist.Read(out var list);
         if (list is null)
         {
@@ -78,10 +79,13 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
         using var compiler = new SharedCompiler(allowlist, list, Deadline);
         var options = new ParallelOptions
         {
-            MaxDegreeOfParallelism = misses.Count < WorthThreads ? 1 : Math.Min(Environment.ProcessorCount, MostThreads),
+            MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostThreads),
             CancellationToken = cancellationToken,
         };
-        Parallel.ForEach(misses, options, i =>
+
+        // The longest first, so that it is not the last one, which all wait for.
+        misses.Sort((a, b) => (sources[b].Content.Length, a).CompareTo((sources[a].Content.Length, b)));
+        Parallel.ForEach(Partitioner.Create(misses, EnumerablePartitionerOptions.NoBuffering), options, i =>
         {
             results[i] = compiler.Compile(sources[i], cancellationToken);
             cache?.Store(results[i], allowlist.Hash);
