@@ -8,13 +8,13 @@ internal static class CommandAction
     /// <summary>Sets what a command does.</summary>
     /// <param name="command">The command.</param>
     /// <param name="action">What it does. Faults of ours pass through; System.CommandLine prints them and exits with 1.</param>
-    public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, Task<ExitCode>> action)
+    public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, ExitCode> action)
     {
         command.SetAction((parse, cancellationToken) =>
         {
             var terminal = Terminal.Of(parse);
 
-            return TellingAsync(terminal, () => action(parse, terminal, cancellationToken), cancellationToken);
+            return Task.FromResult(Telling(terminal, () => action(parse, terminal, cancellationToken), cancellationToken));
         });
 
         return command;
@@ -25,11 +25,11 @@ internal static class CommandAction
     /// <param name="action">What to do.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
     /// <returns>An <see cref="ExitCode"/>.</returns>
-    public static async Task<int> TellingAsync(Terminal terminal, Func<Task<ExitCode>> action, CancellationToken cancellationToken)
+    public static int Telling(Terminal terminal, Func<ExitCode> action, CancellationToken cancellationToken)
     {
         try
         {
-            return (int)await action();
+            return (int)action();
         }
         catch (InputException fault)
         {
@@ -51,8 +51,4 @@ internal static class CommandAction
             return (int)ExitCode.Cancelled;
         }
     }
-
-    /// <summary>Sets what a command does that has nothing to wait for.</summary>
-    public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, ExitCode> action) =>
-        command.Does((parse, terminal, cancellationToken) => Task.FromResult(action(parse, terminal, cancellationToken)));
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.Runtime.ExceptionServices;
 using ScriptHost.Scripting;
 
 namespace ScriptHost.Cli;
@@ -35,8 +36,8 @@ internal static class CommandLine
     /// <param name="output">Where data goes.</param>
     /// <param name="error">Where all else goes.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
-        RunAsync(args, output, error, Begin(args), cancellationToken);
+    public static int Run(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken) =>
+        Run(args, output, error, Begin(args), cancellationToken);
 
     /// <summary>The same, when it was begun before the streams were there.</summary>
     /// <param name="args">The arguments.</param>
@@ -44,8 +45,8 @@ internal static class CommandLine
     /// <param name="error">Where all else goes.</param>
     /// <param name="begun">What <see cref="Begin"/> made of the arguments.</param>
     /// <param name="cancellationToken">The user's wish to end.</param>
-    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter error, BegunRun? begun, CancellationToken cancellationToken) =>
-        begun is null ? ParseAsync(args, output, error, cancellationToken) : DoAsync(begun, output, error, cancellationToken);
+    public static int Run(string[] args, TextWriter output, TextWriter error, BegunRun? begun, CancellationToken cancellationToken) =>
+        begun is null ? Parse(args, output, error, cancellationToken) : Do(begun, output, error, cancellationToken);
 
     /// <summary>Begins with what takes longest, on other threads.</summary>
     /// <param name="args">The arguments.</param>
@@ -63,32 +64,36 @@ internal static class CommandLine
         return begun;
     }
 
-    private static async Task<int> DoAsync(BegunRun begun, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Do(BegunRun begun, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var terminal = new Terminal(output, error, noColor: false);
-        var run = CommandAction.TellingAsync(terminal, () => new Run(terminal, begun.Arguments, begun: begun.Host).ExecuteAsync(cancellationToken), cancellationToken);
-        await ((Task)run).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-
-        return run.IsCompletedSuccessfully ? await run : await FailAsync(run, output, error);
+        try
+        {
+            return CommandAction.Telling(terminal, () => new Run(terminal, begun.Arguments, begun: begun.Host).Execute(cancellationToken), cancellationToken);
+        }
+        catch (Exception fault)
+        {
+            return Fail(ExceptionDispatchInfo.Capture(fault), output, error);
+        }
     }
 
     // A fault of ours is told as one of any other command.
-    private static async Task<int> FailAsync(Task<int> failed, TextWriter output, TextWriter error)
+    private static int Fail(ExceptionDispatchInfo fault, TextWriter output, TextWriter error)
     {
         var command = new RootCommand();
-        command.SetAction((_, _) => failed);
+        command.SetAction(_ => fault.Throw());
 
-        return await command.Parse([]).InvokeAsync(new() { Output = output, Error = error, ProcessTerminationTimeout = null }, CancellationToken.None);
+        return command.Parse([]).Invoke(new() { Output = output, Error = error, ProcessTerminationTimeout = null });
     }
 
-    private static async Task<int> ParseAsync(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static int Parse(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var width = new Terminal(output, error, noColor: true).Width;
         var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
         {
             var command = CommandPath(parse.CommandResult);
-            await error.WriteLineAsync($"error: {Printable.Line(fault)}\nSee '{command} --help'.");
+            error.WriteLine($"error: {Printable.Line(fault)}\nSee '{command} --help'.");
 
             return (int)ExitCode.BadInput;
         }
@@ -99,12 +104,12 @@ internal static class CommandLine
         var invocation = new InvocationConfiguration { Output = help ? error : output, Error = error, ProcessTerminationTimeout = null };
         if (help)
         {
-            await Root(width).Parse(["--help"]).InvokeAsync(invocation, cancellationToken);
+            Root(width).Parse(["--help"]).Invoke(invocation);
 
             return (int)ExitCode.BadInput;
         }
 
-        return await parse.InvokeAsync(invocation, cancellationToken);
+        return parse.InvokeAsync(invocation, cancellationToken).GetAwaiter().GetResult();
     }
 
     private static RootCommand Root(int width, string? asked = null)

@@ -25,7 +25,7 @@ internal static class DoctorCommand
         var isolation = Options.Isolation();
 
         return new Command("doctor", "Says what is understood of traces, and which shipped scorers apply to them.") { traces, limit, preset, isolation }.Does(
-            async (parse, terminal, cancellationToken) =>
+            (parse, terminal, cancellationToken) =>
             {
                 var inputs = parse.GetRequiredValue(traces);
                 if (inputs.Contains("-"))
@@ -44,7 +44,7 @@ internal static class DoctorCommand
                 }
 
                 var options = new RunOptions { Traces = inputs, Limit = (int?)parse.GetValue(limit) ?? Sampled, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation, Memory = Defaults.Memory };
-                var tried = await TryAsync(options, cancellationToken);
+                var tried = Try(options, cancellationToken);
                 new ApplicabilityTable(terminal).Print(tried, Math.Min(survey.Traces, options.Limit ?? Sampled));
                 if (starter is not null)
                 {
@@ -67,13 +67,13 @@ internal static class DoctorCommand
         return survey;
     }
 
-    private static async Task<IReadOnlyList<Applicability>> TryAsync(RunOptions options, CancellationToken cancellationToken)
+    private static List<Applicability> Try(RunOptions options, CancellationToken cancellationToken)
     {
         using var host = ScoringHost.For(options);
         var report = ScorerLoading.LoadSources(BuiltInScripts.All(), Loading.TopLevelTime, AllowlistText.Embedded, host, cancellationToken);
         var tried = report.Scorers.Select(s => new Applicability(s)).ToList();
         string[] names = [.. report.Scorers.Select(s => s.Name)];
-        await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in unit, in outcome) => tried[outcome.Scorer].Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
+        RunEngine.Run(options, report, host, journal: null, earlier: null, (in unit, in outcome) => tried[outcome.Scorer].Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
 
         return tried;

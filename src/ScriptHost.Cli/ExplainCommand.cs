@@ -21,7 +21,7 @@ internal static class ExplainCommand
         selection.All.ToList().ForEach(command.Add);
 
         return command.Does(
-            async (parse, terminal, cancellationToken) =>
+            (parse, terminal, cancellationToken) =>
             {
                 var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
@@ -34,7 +34,7 @@ internal static class ExplainCommand
                 var facts = TraceFinding.ById(inputs, parse.GetRequiredValue(trace), cancellationToken);
                 TraceFactList.Print(terminal, facts);
                 Loading.TellTrusted(terminal, report);
-                var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
+                var (outcomes, run) = new UnitScoring(options with { Traces = inputs }, host).Score(report, facts, cancellationToken);
                 Print(terminal, outcomes, facts);
                 if (run.EndedEarly is not { } why)
                 {

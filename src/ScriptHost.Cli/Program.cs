@@ -39,4 +39,4 @@ Console.CancelKeyPress += (_, e) =>
     interrupted.Cancel();
 };
 
-return CommandLine.RunAsync(args, Console.Out, Console.Error, begun, interrupted.Token).GetAwaiter().GetResult();
+return CommandLine.Run(args, Console.Out, Console.Error, begun, interrupted.Token);

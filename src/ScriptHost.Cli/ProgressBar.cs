@@ -16,7 +16,7 @@ internal sealed class ProgressBar : IProgress<RunProgress>
     /// <summary>Does the work and shows the bar meanwhile.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="work">What to do.</param>
-    public static async Task<RunRecord> ShowAsync(Terminal terminal, Func<IProgress<RunProgress>, Task<RunRecord>> work)
+    public static RunRecord Show(Terminal terminal, Func<IProgress<RunProgress>, RunRecord> work)
     {
         var console = AnsiConsole.Create(new()
         {
@@ -27,10 +27,10 @@ internal sealed class ProgressBar : IProgress<RunProgress>
             Out = new AnsiConsoleOutput(terminal.Error),
         });
 
-        return await console.Progress()
+        return console.Progress()
             .AutoClear(true)
             .Columns(new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn(), new TaskDescriptionColumn { Alignment = Justify.Left })
-            .StartAsync(context => work(new ProgressBar(context.AddTask("starting"))));
+            .Start(context => work(new ProgressBar(context.AddTask("starting"))));
     }
 
     /// <inheritdoc/>

@@ -23,7 +23,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
     }
 
     /// <summary>Loads, scores, records, prints.</summary>
-    public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
+    public ExitCode Execute(CancellationToken cancellationToken)
     {
         // First of all, so that it ends whatever else goes wrong. There is nothing else to be done meanwhile.
         using var host = begun is null ? Host(arguments.Options) : begun.GetAwaiter().GetResult();
@@ -45,7 +45,7 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
         Loading.TellTrusted(terminal, scorers);
         Loading.TellHidden(terminal, scorers);
-        var (run, comparison) = await RecordAsync(scorers, host, folder, earlier, baseline, cancellationToken);
+        var (run, comparison) = Record(scorers, host, folder, earlier, baseline, cancellationToken);
         new RunTelling(terminal, arguments.Options, arguments.Selection.Scorers).Tell(run, "run.json");
         if (run.EndedEarly is not null)
         {
@@ -60,12 +60,12 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         return run.ExitCode;
     }
 
-    private async Task<Recorded> RecordAsync(
+    private Recorded Record(
         LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, RunHead? baseline, CancellationToken cancellationToken)
     {
         try
         {
-            var run = await ScoreAsync(scorers, host, folder, earlier, cancellationToken);
+            var run = Score(scorers, host, folder, earlier, cancellationToken);
 
             // What a run that was cancelled did not come to has no counterpart: nothing to compare, and its thresholds do not count.
             var comparison = baseline is null || run.EndedEarly is not null ? null : RunComparison.Of(baseline, RunHeadReading.Of(run, folder.PartialResultsPath), cancellationToken);
@@ -88,16 +88,16 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
 
     private static string Resumption(RunFolder folder) => $"'scripthost run --resume {folder.Id}' goes on from where it ended.";
 
-    private async Task<RunRecord> ScoreAsync(LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, CancellationToken cancellationToken)
+    private RunRecord Score(LoadReport scorers, IScoringHost host, RunFolder folder, EarlierRun? earlier, CancellationToken cancellationToken)
     {
         using var results = new ResultsWriter(folder.Results, scorers.Scorers);
         using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
         var isShown = terminal.IsErrorWatched && !(lines is not null && terminal.IsOutputWatched);
-        var run = isShown ? await ProgressBar.ShowAsync(terminal, Score) : await Score(null);
+        var run = isShown ? ProgressBar.Show(terminal, Wave) : Wave(null);
 
         return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
 
-        Task<RunRecord> Score(IProgress<RunProgress>? progress) => RunEngine.RunAsync(
+        RunRecord Wave(IProgress<RunProgress>? progress) => RunEngine.Run(
             arguments.Options,
             scorers,
             host,

@@ -9,11 +9,11 @@ internal static class RunCommand
 {
     /// <summary>The command.</summary>
     public static Command Create() =>
-        Create((terminal, arguments, resumed, cancellationToken) => new Run(terminal, arguments, resumed).ExecuteAsync(cancellationToken));
+        Create((terminal, arguments, resumed, cancellationToken) => new Run(terminal, arguments, resumed).Execute(cancellationToken));
 
     /// <summary>The command.</summary>
     /// <param name="run">What it does with what it read, and with the folder of the run that is gone on with.</param>
-    public static Command Create(Func<Terminal, RunArguments, RunFolder?, CancellationToken, Task<ExitCode>> run)
+    public static Command Create(Func<Terminal, RunArguments, RunFolder?, CancellationToken, ExitCode> run)
     {
         var scoring = new ScoringOptions("Trace files, folders, globs, or - for standard input.");
         var selection = new SelectionOptions();

@@ -22,7 +22,7 @@ internal static class TryCommand
         selection.Common.ToList().ForEach(command.Add);
 
         return command.Does(
-            async (parse, terminal, cancellationToken) =>
+            (parse, terminal, cancellationToken) =>
             {
                 var options = new RunOptions { Timeout = parse.GetValue(timeout) ?? Defaults.Timeout, Isolation = parse.GetValue(isolation) ?? Defaults.Isolation };
                 using var host = ScoringHost.For(options);
@@ -37,7 +37,7 @@ internal static class TryCommand
                 var facts = isFile ? TraceFinding.OnlyOf(name, cancellationToken) : TraceFinding.ById(inputs, name, cancellationToken);
                 TraceFactList.Print(terminal, facts);
                 Loading.TellTrusted(terminal, report);
-                var (outcomes, run) = await new UnitScoring(options with { Traces = inputs }, host).ScoreAsync(report, facts, cancellationToken);
+                var (outcomes, run) = new UnitScoring(options with { Traces = inputs }, host).Score(report, facts, cancellationToken);
 
                 return Print(terminal, outcomes, run);
             });

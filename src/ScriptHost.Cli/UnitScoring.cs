@@ -9,9 +9,9 @@ namespace ScriptHost.Cli;
 internal sealed class UnitScoring(RunOptions options, IScoringHost host)
 {
     /// <summary>Every scorer's outcome, trace-level ones first; and whether scoring came to its end.</summary>
-    public async Task<(IReadOnlyList<Outcome> Outcomes, RunRecord Run)> ScoreAsync(LoadReport scorers, TraceFacts trace, CancellationToken cancellationToken)
+    public (IReadOnlyList<Outcome> Outcomes, RunRecord Run) Score(LoadReport scorers, TraceFacts trace, CancellationToken cancellationToken)
     {
-        var (outcomes, run) = await CollectAsync(
+        var (outcomes, run) = Collect(
             options with { TraceIds = [trace.Id] },
             scorers,
             o => o.SessionId is null && o.TraceId == trace.Id,
@@ -20,7 +20,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
         // The run above saw one turn of the conversation; a session's scorers need all of it.
         if (trace.SessionId is { } session && run.EndedEarly is null && scorers.Only(s => s.Level == ScorerLevel.Session) is { Scorers.Count: > 0 } sessionScorers)
         {
-            var (more, sessionRun) = await CollectAsync(
+            var (more, sessionRun) = Collect(
                 options with { Where = TraceFilter.OfSession(session) },
                 sessionScorers,
                 o => o.SessionId == session,
@@ -32,7 +32,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
         return (outcomes, run);
     }
 
-    private async Task<(List<Outcome> Outcomes, RunRecord Run)> CollectAsync(
+    private (List<Outcome> Outcomes, RunRecord Run) Collect(
         RunOptions selection,
         LoadReport scorers,
         Func<Outcome, bool> isWanted,
@@ -40,7 +40,7 @@ internal sealed class UnitScoring(RunOptions options, IScoringHost host)
     {
         var outcomes = new List<Outcome>();
         string[] names = [.. scorers.Scorers.Select(s => s.Name)];
-        var run = await RunEngine.RunAsync(
+        var run = RunEngine.Run(
             selection,
             scorers,
             host,

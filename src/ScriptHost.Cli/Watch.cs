@@ -21,14 +21,14 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
     private readonly WatchPrinting printing = new(terminal, options, selection);
 
     /// <summary>Watches until it is interrupted, or its terminal goes away.</summary>
-    public async Task<ExitCode> ExecuteAsync(CancellationToken cancellationToken)
+    public ExitCode Execute(CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
         using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         try
         {
-            await WatchAsync(ending.Token);
+            WatchAsync(ending.Token).GetAwaiter().GetResult();
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
         {
@@ -53,7 +53,8 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
         {
             var coming = files.NextAsync(cancellationToken);
             using var outdated = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var round = RoundAsync(scoring, changes, began, outdated.Token);
+            var since = changes;
+            var round = Task.Run(() => ScoreRound(scoring, since, began, outdated.Token), CancellationToken.None);
             if (await Task.WhenAny(round, coming) == coming && coming.IsCompletedSuccessfully && !(await coming).AreTraces)
             {
                 // Another script or preset is there by now: what takes long, such as a script that hangs, is not waited for.
@@ -76,10 +77,8 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
     }
 
     // False when the round was left off, and nothing was said.
-    private async Task<bool> RoundAsync(RoundScoring scoring, FileChanges? changes, long began, CancellationToken cancellationToken)
+    private bool ScoreRound(RoundScoring scoring, FileChanges? changes, long began, CancellationToken cancellationToken)
     {
-        // Whoever called looks after files meanwhile.
-        await Task.Yield();
         using var notes = new StringWriter(CultureInfo.InvariantCulture);
         var quiet = terminal.Telling(notes);
         Round? round = null;
@@ -89,7 +88,7 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
             {
                 Loading.TellTrusted(quiet, scorers);
                 Loading.TellHidden(quiet, scorers);
-                round = await scoring.ScoreAsync(scorers, changes is null or { TouchTraces: true }, cancellationToken);
+                round = scoring.Score(scorers, changes is null or { TouchTraces: true }, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

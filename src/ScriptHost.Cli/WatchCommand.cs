@@ -25,6 +25,9 @@ internal static class WatchCommand
                 // Errors show in the table; there is no exit code for them to change.
                 MaxErrors = long.MaxValue,
                 ReusesErrors = true,
+
+                // A script that was edited is another one.
+                Unloads = true,
             };
             if (options.Traces.Contains("-"))
             {
@@ -33,7 +36,7 @@ internal static class WatchCommand
 
             options.RefuseUncontained();
 
-            return new Watch(terminal, options, selection.Read(parse), parse.GetValue(poll)).ExecuteAsync(cancellationToken);
+            return new Watch(terminal, options, selection.Read(parse), parse.GetValue(poll)).Execute(cancellationToken);
         });
     }
 }

@@ -37,5 +37,5 @@ public sealed class SampleReport : IAsyncLifetime
             && (value.ValueKind == JsonValueKind.False || (value.ValueKind == JsonValueKind.String && value.GetString() == "no")));
 
     private static Task<int> RunAsync(params string[] arguments) =>
-        CommandLine.RunAsync(arguments, TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken);
+        Task.Run(() => CommandLine.Run(arguments, TextWriter.Null, TextWriter.Null, TestContext.Current.CancellationToken), CancellationToken.None);
 }

@@ -11,7 +11,7 @@ namespace ScriptHost;
 /// <param name="Record">What the run recorded.</param>
 internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Outcomes, RunRecord Record)
 {
-    public static async Task<ScoredFolder> OfAsync(
+    public static ScoredFolder Of(
         string traces, string scorers, int jobs = 2, Isolation isolation = Isolation.None, CancellationToken cancellationToken = default)
     {
         var options = new RunOptions { Traces = [traces], Jobs = jobs, Isolation = isolation };
@@ -21,7 +21,7 @@ internal sealed record ScoredFolder(LoadReport Report, IReadOnlyList<Outcome> Ou
 
         var outcomes = new List<Outcome>();
         string[] names = [.. report.Scorers.Select(s => s.Name)];
-        var record = await RunEngine.RunAsync(options, report, host, journal: null, earlier: null, (in unit, in outcome) => outcomes.Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
+        var record = RunEngine.Run(options, report, host, journal: null, earlier: null, (in unit, in outcome) => outcomes.Add(outcome.ToOutcome(unit, names)), progress: null, cancellationToken);
 
         return new(report, outcomes, record);
     }

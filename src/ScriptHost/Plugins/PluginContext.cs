@@ -7,8 +7,9 @@ namespace ScriptHost.Plugins;
 
 /// <summary>
 /// Where one compiled script, or one plugin folder, is loaded. It shares the contract and the framework with the host, so that their
-/// types are the same on both sides, and sees nothing else of the host. Disposing lets the runtime unload it once nothing of it is in
-/// use; it isolates names, not rights.
+/// types are the same on both sides, and sees nothing else of the host. It isolates names, not rights. What can be unloaded has a price: the runtime compiles its
+/// code with every optimisation before the first call, which for twenty scripts takes a fifth of a run's start. Any other code is compiled quickly at first, and
+/// well once it is called often.
 /// </summary>
 internal sealed class PluginContext : AssemblyLoadContext, IDisposable
 {
@@ -24,8 +25,8 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     private readonly bool mayCallNative;
     private DirectoryInfo? extracted;
 
-    private PluginContext(string name, PluginContent? content, bool mayCallNative)
-        : base(name, isCollectible: true)
+    private PluginContext(string name, PluginContent? content, bool mayCallNative, bool unloads)
+        : base(name, isCollectible: unloads)
     {
         this.content = content;
         this.mayCallNative = mayCallNative;
@@ -34,13 +35,15 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
 
     /// <summary>A context that an assembly in memory can be loaded into, and that resolves nothing but what is shared.</summary>
     /// <param name="name">For people.</param>
+    /// <param name="unloads">Whether the runtime unloads it once it is disposed and nothing of it is in use.</param>
     /// <param name="mayCallNative">Whether it finds the system's native libraries.</param>
-    public static PluginContext ForImage(string name, bool mayCallNative = false) => new(name, content: null, mayCallNative);
+    public static PluginContext ForImage(string name, bool unloads, bool mayCallNative = false) => new(name, content: null, mayCallNative, unloads);
 
     /// <summary>A context for a plugin, whose private dependencies lie beside its main assembly.</summary>
     /// <param name="content">Its files; a <c>.deps.json</c> among them is heeded.</param>
+    /// <param name="unloads">Whether the runtime unloads it once it is disposed and nothing of it is in use.</param>
     /// <exception cref="InvalidOperationException">The <c>.deps.json</c> cannot be read.</exception>
-    public static PluginContext ForPlugin(PluginContent content) => new(content.Manifest.Name, content, mayCallNative: true);
+    public static PluginContext ForPlugin(PluginContent content, bool unloads) => new(content.Manifest.Name, content, mayCallNative: true, unloads);
 
     /// <summary>Loads an assembly with embedded debug information.</summary>
     /// <param name="image">Its bytes.</param>
@@ -62,7 +65,11 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Unload();
+        if (IsCollectible)
+        {
+            Unload();
+        }
+
         try
         {
             extracted?.Delete(recursive: true);

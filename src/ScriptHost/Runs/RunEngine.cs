@@ -48,7 +48,10 @@ internal sealed class RunEngine : IDisposable
         reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
         journal?.Identify(identity);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        stop = StopAsync(cancellationToken);
+        var stopped = new TaskCompletionSource();
+        stopping.Token.Register(stopped.SetResult);
+        stop = stopped.Task;
+        host.Hung.ContinueWith(_ => stopping.Cancel(), stopping.Token, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     /// <summary>Scores.</summary>
@@ -64,7 +67,7 @@ internal sealed class RunEngine : IDisposable
     /// <param name="progress">Told now and then; null tells nobody.</param>
     /// <param name="cancellationToken">Ends the run early; what was scored is reported.</param>
     /// <exception cref="InputException">A path of <see cref="RunOptions.Traces"/> does not exist or cannot be read.</exception>
-    public static async Task<RunRecord> RunAsync(
+    public static RunRecord Run(
         RunOptions options,
         LoadReport scorers,
         IScoringHost host,
@@ -76,29 +79,30 @@ internal sealed class RunEngine : IDisposable
     {
         using var engine = new RunEngine(options, scorers, host, journal, earlier, outcomes, progress, cancellationToken);
 
-        return await engine.RunAsync().ConfigureAwait(false);
+        return engine.ScoreAll();
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         merge.Dispose();
+
+        // The host may go on to other runs, and keeps nothing of this one.
+        stopping.Cancel();
         stopping.Dispose();
     }
 
-    private async Task<RunRecord> RunAsync()
+    private RunRecord ScoreAll()
     {
-        await ScoreTracesAsync().ConfigureAwait(false);
+        ScoreTraces();
         if (!stop.IsCompleted && !merge.Sessions.IsEmpty)
         {
-            await ScoreSessionsAsync().ConfigureAwait(false);
+            ScoreSessions();
         }
 
         TellChanges();
 
-        var endedEarly = stop.IsCompleted ? await EndedEarlyAsync().ConfigureAwait(false) : null;
-
-        return new RunRecording(options, scorers, merge).Record(startedAt, endedEarly, host, reuse?.Earlier.RunId);
+        return new RunRecording(options, scorers, merge).Record(startedAt, stop.IsCompleted ? EndedEarly() : null, host, reuse?.Earlier.RunId);
     }
 
     // What was read of a file that changed meanwhile is neither the old one nor the new one.
@@ -115,21 +119,21 @@ internal sealed class RunEngine : IDisposable
         }
     }
 
-    private Task ScoreTracesAsync()
+    private void ScoreTraces()
     {
         var stage = new TraceStage(options, new(format), arguments, merge, host, journal, reuse);
 
-        return WaveAsync(stage.Shards(), stage.ScoreAsync, stage.Take, stage.Ahead);
+        Wave(stage.Shards(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
 
-    private Task ScoreSessionsAsync()
+    private void ScoreSessions()
     {
         var stage = new SessionStage(options, format, arguments, merge, host, journal, reuse);
 
-        return WaveAsync(stage.Batches(), stage.ScoreAsync, stage.Take, stage.Ahead);
+        Wave(stage.Batches(), stage.ScoreAsync, stage.Take, stage.Ahead);
     }
 
-    private Task WaveAsync<T>(IEnumerable<T> jobs, Func<T, CancellationToken, Task> score, Action<T> take, int ahead) => OrderedWave.RunAsync(
+    private void Wave<T>(IEnumerable<T> jobs, Func<T, CancellationToken, Task> score, Action<T> take, int ahead) => OrderedWave.Run(
         jobs,
         job => score(job, stopping.Token),
         job =>
@@ -141,23 +145,16 @@ internal sealed class RunEngine : IDisposable
         stop,
         TimeSpan.FromSeconds(2));
 
-    // Ends when the run has to end, and tells those who are at work.
-    private async Task StopAsync(CancellationToken cancellationToken)
-    {
-        await Task.WhenAny(host.Hung, Task.Delay(Timeout.Infinite, cancellationToken)).ConfigureAwait(false);
-        await stopping.CancelAsync().ConfigureAwait(false);
-    }
-
     private long? TotalBytes() => arguments.All(a => a.Bytes is not null) ? arguments.Sum(a => a.Bytes ?? 0) : null;
 
-    private async Task<string> EndedEarlyAsync()
+    private string EndedEarly()
     {
         if (!host.Hung.IsCompletedSuccessfully)
         {
             return "The run was cancelled.";
         }
 
-        var call = await host.Hung.ConfigureAwait(false);
+        var call = host.Hung.Result;
         var writer = new WireWriter();
         format.Write(writer, [new ScorerRunner(options.Timeout).Ended(call.Scorer, call.TraceId, call.SessionId, ErrorCode.Timeout)]);
         var last = new UnitView { TraceId = call.TraceId, Key = TraceKey.Of(call.TraceId), SessionId = OptionalText.Of(call.SessionId) };

@@ -42,6 +42,9 @@ internal sealed record RunOptions
     /// <summary>Whether a malformed trace makes the run exit with 5.</summary>
     public bool Strict { get; init; }
 
+    /// <summary>Whether scripts can be unloaded, for whoever runs again and again; their first calls take longer then.</summary>
+    public bool Unloads { get; init; }
+
     /// <summary>Refuses to run scripts where nothing holds them, if that was asked for.</summary>
     /// <exception cref="InputException">It was, and nothing does.</exception>
     public void RefuseUncontained()

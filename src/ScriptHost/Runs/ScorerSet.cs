@@ -49,9 +49,10 @@ internal sealed class ScorerSet : IDisposable
     /// <summary>Loads scorers that were loaded well before.</summary>
     /// <param name="images">Their code.</param>
     /// <param name="setups">How each is called, in the same order.</param>
+    /// <param name="unloads">Whether scripts can be unloaded with the set.</param>
     /// <param name="before">The set that it takes the place of: scripts that are the same in both stay loaded, and are this one's. Null when there is none.</param>
     /// <exception cref="InputException">A scorer behaves otherwise than before.</exception>
-    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, ScorerSet? before = null)
+    public static ScorerSet Load(IReadOnlyList<ScorerImage> images, IReadOnlyList<ScorerSetup> setups, bool unloads, ScorerSet? before = null)
     {
         BoundScorer?[] scorers = [.. images.Zip(setups, (image, setup) => before?.Give(image, setup))];
         var next = -1;
@@ -74,7 +75,7 @@ internal sealed class ScorerSet : IDisposable
         {
             while (Interlocked.Increment(ref next) is var i && i < scorers.Length)
             {
-                scorers[i] ??= Load(images[i], setups[i]);
+                scorers[i] ??= Load(images[i], setups[i], unloads);
             }
         }
     }
@@ -119,9 +120,9 @@ internal sealed class ScorerSet : IDisposable
         return given;
     }
 
-    private static BoundScorer Load(ScorerImage image, ScorerSetup setup)
+    private static BoundScorer Load(ScorerImage image, ScorerSetup setup, bool unloads)
     {
-        var run = ScorerStart.Run(image, StartTime);
+        var run = ScorerStart.Run(image, StartTime, unloads);
         if (run.Entry is null)
         {
             throw Changed(image, run.Diagnostics);

@@ -43,7 +43,7 @@ internal sealed class ScoringThreads : IScoringHost
         foreach (var image in images)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            descriptions.Add(ScriptDescription.Of(image, timeout));
+            descriptions.Add(ScriptDescription.Of(image, timeout, options.Unloads));
         }
 
         return descriptions;
@@ -84,7 +84,7 @@ internal sealed class ScoringThreads : IScoringHost
         }
     }
 
-    private static ScorerSet Load(LoadReport report) => ScorerSet.Load(report.Images, report.Setups);
+    private ScorerSet Load(LoadReport report) => ScorerSet.Load(report.Images, report.Setups, options.Unloads);
 
     private ScorerSet? Prepared(LoadReport wanted) =>
         ReferenceEquals(wanted, report) && Interlocked.Exchange(ref prepared, null) is { } set ? set.GetAwaiter().GetResult() : null;

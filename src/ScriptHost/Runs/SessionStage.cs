@@ -28,18 +28,18 @@ internal sealed class SessionStage(
     /// <summary>Fills a batch; may be called side by side, in the order of batches.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="cancellationToken">Ends it early; what was scored stays.</param>
-    public async Task ScoreAsync(SessionResult batch, CancellationToken cancellationToken)
+    public Task ScoreAsync(SessionResult batch, CancellationToken cancellationToken)
     {
         if (journal?.Recall(batch) == true)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse).At(batch);
-        if (!batch.IsComplete)
-        {
-            await host.ScoreAsync(batch, new() { Strikes = merge.Outcomes.Quarantine.Held, Reused = reused }, inputs, cancellationToken).ConfigureAwait(false);
-        }
+
+        return batch.IsComplete
+            ? Task.CompletedTask
+            : host.ScoreAsync(batch, new() { Strikes = merge.Outcomes.Quarantine.Held, Reused = reused }, inputs, cancellationToken);
     }
 
     /// <summary>Takes the next batch. It is noted before it is told: whatever is told can be told again.</summary>

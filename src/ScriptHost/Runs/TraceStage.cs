@@ -24,13 +24,34 @@ internal sealed class TraceStage(
     /// <summary>Fills a shard; may be called side by side, in the order of shards.</summary>
     /// <param name="shard">The shard.</param>
     /// <param name="cancellationToken">Ends it early; what was scored stays.</param>
-    public async Task ScoreAsync(ShardResult shard, CancellationToken cancellationToken)
+    public Task ScoreAsync(ShardResult shard, CancellationToken cancellationToken)
     {
         if (journal?.Recall(shard) == true)
         {
-            return;
+            return Task.CompletedTask;
         }
 
+        return reuse is null && options.Limit is null
+            ? host.ScoreAsync(shard, new() { Strikes = merge.Outcomes.Quarantine.Held }, cancellationToken)
+            : ScoreRestAsync(shard, cancellationToken);
+    }
+
+    /// <summary>Takes the next shard. It is noted before it is told: whatever is told can be told again.</summary>
+    public void Take(ShardResult shard)
+    {
+        shard.Seal();
+        if (shard.IsComplete && !shard.IsRecalled)
+        {
+            journal?.Note(shard);
+        }
+
+        merge.Take(shard);
+        shard.Dispose();
+    }
+
+    // What an earlier run did not do, as far as the limit leaves it.
+    private async Task ScoreRestAsync(ShardResult shard, CancellationToken cancellationToken)
+    {
         var reused = reuse is null ? ReusedPairs.None : await Task.Run(() => new ReuseLook(reuse).At(shard)).ConfigureAwait(false);
         if (shard.IsComplete)
         {
@@ -52,19 +73,6 @@ internal sealed class TraceStage(
             order = more.Rest(order);
             shard.Append(more);
         }
-    }
-
-    /// <summary>Takes the next shard. It is noted before it is told: whatever is told can be told again.</summary>
-    public void Take(ShardResult shard)
-    {
-        shard.Seal();
-        if (shard.IsComplete && !shard.IsRecalled)
-        {
-            journal?.Note(shard);
-        }
-
-        merge.Take(shard);
-        shard.Dispose();
     }
 
     private static HashSet<TraceKey> Selected(ShardResult shard)

@@ -16,7 +16,8 @@ internal static class ClassRun
     /// <param name="timeLimit">
     /// The longest that making the instance may take, in wall-clock time. One that takes longer cannot be stopped: its thread is left behind.
     /// </param>
-    public static ScriptRunResult Run(ScorerImage.Plugin image, TimeSpan timeLimit)
+    /// <param name="unloads">Whether the plugin can be unloaded.</param>
+    public static ScriptRunResult Run(ScorerImage.Plugin image, TimeSpan timeLimit, bool unloads)
     {
         if (PluginContent.Open(image.Manifest, image.Word, out var fault) is not { } content)
         {
@@ -24,7 +25,7 @@ internal static class ClassRun
         }
 
         var result = new ScriptRunResult(Entry: null, []);
-        var thread = new Thread(() => result = Make(image, content)) { IsBackground = true, Name = image.Name };
+        var thread = new Thread(() => result = Make(image, content, unloads)) { IsBackground = true, Name = image.Name };
         thread.Start();
         if (thread.Join(timeLimit))
         {
@@ -36,13 +37,13 @@ internal static class ClassRun
             $"Making a '{image.ClassName}' did not end within {timeLimit.TotalSeconds:0.###} s; its constructor must only prepare it."))]);
     }
 
-    private static ScriptRunResult Make(ScorerImage.Plugin image, PluginContent content)
+    private static ScriptRunResult Make(ScorerImage.Plugin image, PluginContent content, bool unloads)
     {
         PluginContext? context = null;
         var faults = new List<Diagnostic>();
         var (entry, thrown) = ScorerRunner.Attempt(() =>
         {
-            context = PluginContext.ForPlugin(content);
+            context = PluginContext.ForPlugin(content, unloads);
             var type = context.LoadMain().GetType(image.ClassName, throwOnError: true);
 
             return type is null ? null : EntryOf(image, type, context, faults);

@@ -19,9 +19,10 @@ internal static class ScriptRun
     /// <param name="timeLimit">
     /// The longest that the top level may take, in wall-clock time. One that takes longer cannot be stopped: its thread is left behind.
     /// </param>
-    public static ScriptRunResult Run(ScriptImage image, TimeSpan timeLimit)
+    /// <param name="unloads">Whether the script can be unloaded.</param>
+    public static ScriptRunResult Run(ScriptImage image, TimeSpan timeLimit, bool unloads)
     {
-        var context = PluginContext.ForImage(image.Name, mayCallNative: image.Trust is not null);
+        var context = PluginContext.ForImage(image.Name, unloads, mayCallNative: image.Trust is not null);
         var deadline = new CancellationTokenSource();
         var result = new ScriptRunResult(Entry: null, []);
         var thread = new Thread(() => result = TopLevel(image, context, deadline.Token)) { IsBackground = true, Name = image.Name };

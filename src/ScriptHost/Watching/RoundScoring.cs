@@ -39,7 +39,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
     /// <param name="tracesChanged">Whether traces may be other ones than in the round before.</param>
     /// <param name="cancellationToken">Ends the round early.</param>
     /// <exception cref="InputException">Traces cannot be read, or workers not be kept.</exception>
-    public async Task<Round> ScoreAsync(LoadReport loaded, bool tracesChanged, CancellationToken cancellationToken)
+    public Round Score(LoadReport loaded, bool tracesChanged, CancellationToken cancellationToken)
     {
         Host().Prepare(loaded);
         var scorers = loaded.Sampled();
@@ -54,7 +54,7 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
         }
 
         var record = Path.Combine(folder.FullName, $"round-{rounds++}");
-        var run = await RunAsync(scorers, record, cancellationToken).ConfigureAwait(false);
+        var run = Run(scorers, record, cancellationToken);
         if (run.EndedEarly is null)
         {
             if (before is not null)
@@ -84,12 +84,12 @@ internal sealed class RoundScoring(RunOptions options) : IDisposable
 
     private static long Anew(ScorerOutcomes outcomes, long reused) => outcomes.Scored + outcomes.Error + outcomes.NotApplicable - reused;
 
-    private async Task<RunRecord> RunAsync(LoadReport scorers, string record, CancellationToken cancellationToken)
+    private RunRecord Run(LoadReport scorers, string record, CancellationToken cancellationToken)
     {
         using var journal = Journal.Create(record, new(Path.GetFileName(record), TimeProvider.System.GetUtcNow(), Environment.CurrentDirectory, []));
         using var earlier = before is null ? null : EarlierRun.Open(before.Record);
 
-        return await RunEngine.RunAsync(options, scorers, Host(), journal, earlier, static (in _, in _) => { }, progress: null, cancellationToken).ConfigureAwait(false);
+        return RunEngine.Run(options, scorers, Host(), journal, earlier, static (in _, in _) => { }, progress: null, cancellationToken);
     }
 
     private List<object?> Readable() =>

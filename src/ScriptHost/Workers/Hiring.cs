@@ -39,6 +39,9 @@ internal sealed class Hiring : IDisposable
     /// <summary>Whether a further worker takes long to start.</summary>
     public bool IsSlow => !first.IsShared;
 
+    /// <summary>Whether workers can unload scripts.</summary>
+    public bool Unloads => options.Unloads;
+
     // What a call has to notice its cancellation.
     private TimeSpan Grace => TimeSpan.FromMilliseconds(Math.Clamp(options.Timeout.TotalMilliseconds, 250, 1000));
 

@@ -58,6 +58,7 @@ internal static class RequestFormat
         writer.Write(options.TraceIds, writer.Write);
         writer.Write(options.IsProfiled);
         writer.Write(options.Strict);
+        writer.Write(options.Unloads);
     }
 
     /// <summary>Reads what scoring depends on.</summary>
@@ -68,6 +69,7 @@ internal static class RequestFormat
         TraceIds = reader.ReadList(reader.ReadString),
         IsProfiled = reader.ReadBoolean(),
         Strict = reader.ReadBoolean(),
+        Unloads = reader.ReadBoolean(),
     };
 
     /// <summary>Writes how scorers are called.</summary>

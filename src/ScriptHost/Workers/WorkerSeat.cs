@@ -50,6 +50,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
                 writer.Clear();
                 writer.Write(index);
                 writer.Write(timeout.Ticks);
+                writer.Write(hiring.Unloads);
                 asked.Send(WorkerVerb.Describe, writer);
                 var description = DescriptionFormat.Read(new(asked.Read().Content), image);
                 if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))

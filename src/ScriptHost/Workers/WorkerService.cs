@@ -135,7 +135,7 @@ internal sealed class WorkerService : IDisposable
                 writer.Clear();
                 var index = request.ReadIndex(images.Count);
                 page.Read(index);
-                DescriptionFormat.Write(writer, ScriptDescription.Of(images[index], new(request.ReadInt64())));
+                DescriptionFormat.Write(writer, ScriptDescription.Of(images[index], new(request.ReadInt64()), unloads: request.ReadBoolean()));
                 page.Read(-1);
                 frames.Write(verb, writer.Written);
                 break;
@@ -146,7 +146,7 @@ internal sealed class WorkerService : IDisposable
                 outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
 
                 // Who watches opens a worker again and again, with most scripts the same.
-                set = ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], before: set);
+                set = ScorerSet.Load([.. scorers.Select(s => images[s.Image])], [.. scorers.Select(s => s.Setup)], options.Unloads, before: set);
                 scoring?.Dispose();
                 scoring = new(set, new(options.Where, options.TraceIds), options.Timeout, slot, options.IsProfiled, options.Strict);
                 watchdog = new([slot], options.Timeout);

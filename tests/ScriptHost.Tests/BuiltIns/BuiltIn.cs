@@ -47,7 +47,7 @@ internal static class BuiltIn
 
     public static BoundScorer Bind(string name, string? settings = null)
     {
-        var run = ScriptRun.Run(Images.Value[name], TimeSpan.FromSeconds(20));
+        var run = ScriptRun.Run(Images.Value[name], TimeSpan.FromSeconds(20), unloads: false);
         run.Diagnostics.ShouldBeEmpty();
 
         return Some.Bound(EntryBinding.Bind(run.Entry.ShouldNotBeNull(), settings is null ? null : JsonNode.Parse(settings)?.AsObject()));

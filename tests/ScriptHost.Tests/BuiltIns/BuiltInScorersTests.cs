@@ -66,12 +66,12 @@ public sealed class BuiltInScorersTests
     }
 
     [Fact]
-    public async Task All_of_them_over_the_sample_end_well()
+    public void All_of_them_over_the_sample_end_well()
     {
         using var folder = new TemporaryFolder();
         var (output, error) = (new StringWriter(), new StringWriter());
 
-        var exitCode = await CommandLine.RunAsync(
+        var exitCode = CommandLine.Run(
             ["run", Path.Combine(Repository.Root, "traces"), "--scorers", Folder, "--out", folder.At("results"), "--isolation", "none"],
             output, error, TestContext.Current.CancellationToken);
 
@@ -79,11 +79,11 @@ public sealed class BuiltInScorersTests
     }
 
     [Fact]
-    public async Task They_are_catalogued_as_a_markdown_table()
+    public void They_are_catalogued_as_a_markdown_table()
     {
         var (output, error) = (new StringWriter(), new StringWriter());
 
-        await CommandLine.RunAsync(
+        CommandLine.Run(
             ["list", "scorers", "--scorers", Folder, "--format", "md", "--isolation", "none"], output, error, TestContext.Current.CancellationToken);
 
         var rows = output.ToString().TrimEnd('\n').Split('\n');

@@ -17,7 +17,7 @@ internal sealed class CapturedProgram
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
 
-        var code = await CommandLine.RunAsync(args, output, error, TestContext.Current.CancellationToken);
+        var code = await Task.Run(() => CommandLine.Run(args, output, error, TestContext.Current.CancellationToken), CancellationToken.None);
 
         Output += output.ToString();
         Error += error.ToString();

@@ -67,7 +67,7 @@ public sealed class PlainRunTests
             {
                 read = arguments;
 
-                return Task.FromResult(ExitCode.Success);
+                return ExitCode.Success;
             }),
             Options.NoColor(),
         };

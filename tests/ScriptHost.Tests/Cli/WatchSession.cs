@@ -22,7 +22,7 @@ internal sealed class WatchSession : IAsyncDisposable
     {
         this.workspace = workspace;
         var output = new LockedWriter(text);
-        program = Task.Run(() => CommandLine.RunAsync(
+        program = Task.Run(() => CommandLine.Run(
             ["watch", workspace.At("traces"), "--scorers", workspace.At("scorers"), "--presets", workspace.At("presets"), "--isolation", "none", .. arguments],
             output,
             output,

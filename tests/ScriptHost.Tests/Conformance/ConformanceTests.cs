@@ -12,23 +12,23 @@ public sealed class ConformanceTests
 
     private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Conformance");
 
-    private static readonly Lazy<Task<ScoredFolder>> Scored =
-        new(() => ScoredFolder.OfAsync(Path.Combine(Folder, "traces"), Path.Combine(Folder, "scorers")));
+    private static readonly Lazy<ScoredFolder> Scored =
+        new(() => ScoredFolder.Of(Path.Combine(Folder, "traces"), Path.Combine(Folder, "scorers")));
 
     [Fact]
-    public async Task Every_trace_and_session_is_found()
+    public void Every_trace_and_session_is_found()
     {
-        var run = (await Scored.Value).Record;
+        var run = Scored.Value.Record;
 
         (run.TracesRead, run.Sessions, run.TracesMalformed, run.TracesDuplicate).ShouldBe((124, 25, 0, 0));
         run.Problems.ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task Every_assessment_is_the_one_that_MLflow_makes()
+    public void Every_assessment_is_the_one_that_MLflow_makes()
     {
         using var expected = Expected();
-        var actual = (await Scored.Value).Outcomes.SelectMany(o => o.Feedbacks.Select(f => AssessmentRecord.Actual(o, f)));
+        var actual = Scored.Value.Outcomes.SelectMany(o => o.Feedbacks.Select(f => AssessmentRecord.Actual(o, f)));
 
         var differences = Differences.Between(
             expected.RootElement.GetProperty("assessments").EnumerateArray().Select(AssessmentRecord.Expected), actual);
@@ -37,10 +37,10 @@ public sealed class ConformanceTests
     }
 
     [Fact]
-    public async Task Every_metric_is_the_one_that_MLflow_computes()
+    public void Every_metric_is_the_one_that_MLflow_computes()
     {
         using var expected = Expected();
-        var metrics = (await Scored.Value).Record.Metrics
+        var metrics = Scored.Value.Record.Metrics
             .SelectMany(m => m.Values.Select(v => KeyValuePair.Create($"{m.Name}/{v.Aggregation}", v.Value)))
             .ToDictionary(StringComparer.OrdinalIgnoreCase);
 

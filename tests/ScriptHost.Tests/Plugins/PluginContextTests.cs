@@ -14,17 +14,26 @@ public sealed class PluginContextTests
     [Fact]
     public void The_contract_is_shared_with_the_host()
     {
-        using var context = PluginContext.ForImage("shared");
+        using var context = PluginContext.ForImage("shared", unloads: false);
         var assembly = context.Load(Image("shared", "public class P { public static object Make() => new ScriptHost.Contract.Feedback(true); }"));
 
         Call(assembly).ShouldBeOfType<Feedback>();
-        context.IsCollectible.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Only_who_asks_for_it_pays_for_unloading(bool unloads)
+    {
+        using var context = PluginContext.ForImage("either", unloads);
+
+        context.Load(Image("either", "public class P;")).IsCollectible.ShouldBe(unloads);
     }
 
     [Fact]
     public void What_else_the_host_has_loaded_is_out_of_reach()
     {
-        using var context = PluginContext.ForImage("curious");
+        using var context = PluginContext.ForImage("curious", unloads: false);
         var assembly = context.Load(Image("curious", "public class P { public static object Make() => new YamlDotNet.Core.Mark(); }"));
 
         Should.Throw<FileNotFoundException>(() => Call(assembly)).GetBaseException().Message.ShouldContain("'YamlDotNet' is neither the contract, nor the framework");
@@ -33,7 +42,7 @@ public sealed class PluginContextTests
     [Fact]
     public void Bytes_that_are_no_assembly_are_refused()
     {
-        using var context = PluginContext.ForImage("broken");
+        using var context = PluginContext.ForImage("broken", unloads: false);
 
         Should.Throw<BadImageFormatException>(() => context.Load(Encoding.UTF8.GetBytes("no assembly")));
     }
@@ -45,7 +54,7 @@ public sealed class PluginContextTests
         var part = Image("Part", "public class Part { public static object Make() => new ScriptHost.Contract.Feedback(5); }");
         folder.Write("Plugin/Part.dll", part);
         folder.Write("Plugin/Plugin.dll", Image("Plugin", "public class P { public static object Make() => Part.Make(); }", MetadataReference.CreateFromImage(part)));
-        using var context = PluginContext.ForPlugin(PluginContent.Read(folder.At("Plugin"), out _).ShouldNotBeNull());
+        using var context = PluginContext.ForPlugin(PluginContent.Read(folder.At("Plugin"), out _).ShouldNotBeNull(), unloads: false);
 
         Call(context.LoadMain()).ShouldBeOfType<Feedback>().Value.ShouldBe((FeedbackValue)5);
     }

@@ -141,7 +141,7 @@ public sealed class PluginRunTests : IDisposable
         await workspace.Plugin("Words", Words).TrustAsync("Words");
         var report = Load();
         var settings = new JsonObject { ["Least"] = 1_000, ["Banned"] = new JsonArray("a", "b"), ["Only"] = "x" };
-        using var set = ScorerSet.Load(report.Images, [new("Words", settings, Where: null)]);
+        using var set = ScorerSet.Load(report.Images, [new("Words", settings, Where: null)], unloads: false);
 
         var outcome = new ScorerRunner(TimeSpan.FromSeconds(10)).Score(set.All[0], Some.Trace(outputs: "\"hello\""), TestContext.Current.CancellationToken);
 
@@ -157,7 +157,7 @@ public sealed class PluginRunTests : IDisposable
     public async Task A_setting_that_does_not_fit_is_told(string settings, string code, string message)
     {
         await workspace.Plugin("Words", Words).TrustAsync("Words");
-        using var entry = ScorerStart.Run(Load().Images[0], TimeSpan.FromSeconds(20)).Entry.ShouldNotBeNull();
+        using var entry = ScorerStart.Run(Load().Images[0], TimeSpan.FromSeconds(20), unloads: false).Entry.ShouldNotBeNull();
 
         var fault = EntryBinding.Bind(entry, JsonNode.Parse(settings)?.AsObject()).Diagnostics.ShouldHaveSingleItem();
 
@@ -184,7 +184,7 @@ public sealed class PluginRunTests : IDisposable
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static WeakReference ScoreAndDispose(IReadOnlyList<ScorerImage> images)
     {
-        using var set = ScorerSet.Load(images, [new("Words", [], Where: null)]);
+        using var set = ScorerSet.Load(images, [new("Words", [], Where: null)], unloads: true);
         new ScorerRunner(TimeSpan.FromSeconds(10)).Score(set.All[0], Some.Trace(outputs: "\"hello\""), TestContext.Current.CancellationToken).Kind.ShouldBe(OutcomeKind.Scored);
 
         return new(System.Runtime.Loader.AssemblyLoadContext.GetLoadContext(set.All[0].Script));

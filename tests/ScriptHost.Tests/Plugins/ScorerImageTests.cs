@@ -34,7 +34,7 @@ public sealed class ScorerImageTests : IDisposable
 
         received.Select(i => (i.Name, i.Path, i.Hash, i.Trust?.By)).ShouldBe(sent.Select(i => (i.Name, i.Path, i.Hash, i.Trust?.By)));
         received.Select(i => (i.Name, i.Trust?.NeedsText)).ShouldBe([("acme", ""), ("gated", null), ("reaching", "files")]);
-        using var set = ScorerSet.Load(received, [.. received.Select(i => new ScorerSetup(i.Name, [], Where: null))]);
+        using var set = ScorerSet.Load(received, [.. received.Select(i => new ScorerSetup(i.Name, [], Where: null))], unloads: false);
         set.All.Select(s => s.Name).ShouldBe(["acme", "gated", "reaching"]);
     }
 

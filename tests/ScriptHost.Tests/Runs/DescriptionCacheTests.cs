@@ -246,7 +246,7 @@ public sealed class DescriptionCacheTests : IDisposable
     {
         var image = Image(text);
 
-        return (image, ScriptDescription.Of(image, Time));
+        return (image, ScriptDescription.Of(image, Time, unloads: false));
     }
 
     private static ScorerImage Image(string text, string name = "scorer", string path = "scorer.csx") => new ScorerImage.Script(

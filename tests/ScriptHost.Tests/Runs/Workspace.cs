@@ -75,7 +75,7 @@ internal sealed class Workspace : IDisposable
     {
         var (output, error) = (new StringWriter(), new StringWriter());
 
-        var exitCode = await CommandLine.RunAsync(Isolated(arguments), output, error, TestContext.Current.CancellationToken);
+        var exitCode = await Task.Run(() => CommandLine.Run(Isolated(arguments), output, error, TestContext.Current.CancellationToken), CancellationToken.None);
 
         return (exitCode, Cut(output), Cut(error));
     }

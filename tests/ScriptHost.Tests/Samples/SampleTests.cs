@@ -9,35 +9,35 @@ public sealed class SampleTests
 
     private static readonly string Scorers = Path.Combine(Repository.Root, "scorers");
 
-    private static readonly Lazy<Task<ScoredFolder>> Scored = new(() => ScoredFolder.OfAsync(Traces, Scorers));
+    private static readonly Lazy<ScoredFolder> Scored = new(() => ScoredFolder.Of(Traces, Scorers));
 
     public static TheoryData<string> ScriptPaths => [.. Directory.GetFiles(Scorers, "*.csx").Select(p => Path.GetFileName(p))];
 
     [Fact]
-    public async Task Every_trace_and_session_is_found()
+    public void Every_trace_and_session_is_found()
     {
-        var run = (await Scored.Value).Record;
+        var run = Scored.Value.Record;
 
         (run.TracesRead, run.Sessions, run.TracesMalformed, run.TracesDuplicate).ShouldBe((42, 8, 0, 0));
     }
 
     [Fact]
-    public async Task No_scorer_fails_on_any_trace()
+    public void No_scorer_fails_on_any_trace()
     {
-        var outcomes = (await Scored.Value).Outcomes;
+        var outcomes = Scored.Value.Outcomes;
 
         outcomes.Where(o => o.Kind == OutcomeKind.Error || o.Feedbacks.Any(f => f.Error is not null)).ShouldBeEmpty();
     }
 
     // These judge by a setting or an expectation that nothing in the sample states; knowledge_kept waits for an assistant that asks.
     [Fact]
-    public async Task A_scorer_is_silent_only_when_it_lacks_what_it_needs()
+    public void A_scorer_is_silent_only_when_it_lacks_what_it_needs()
     {
-        var scorers = (await Scored.Value).Record.Outcomes;
+        var scorers = Scored.Value.Record.Outcomes;
 
         scorers.Where(s => s.Scored == 0).Select(s => s.Scorer).ShouldBe(
             ["contains", "contains_all", "json_schema", "knowledge_kept", "regex_match", "response_length", "retrieval_precision", "starts_with", "tool_called", "word_list"]);
-        (await Scored.Value).Outcomes.Where(o => o.Kind == OutcomeKind.NotApplicable).ShouldAllBe(o => o.Reason != null && o.Reason.EndsWith('.'));
+        Scored.Value.Outcomes.Where(o => o.Kind == OutcomeKind.NotApplicable).ShouldAllBe(o => o.Reason != null && o.Reason.EndsWith('.'));
     }
 
     [Theory]
@@ -48,9 +48,9 @@ public sealed class SampleTests
     [InlineData("response_completeness", 35, 3)]
     [InlineData("response_tone", 35, 3)]
     [InlineData("span_latency", 39, 3)]
-    public async Task A_verdict_passes_some_and_fails_some(string scorer, int passes, int fails)
+    public void A_verdict_passes_some_and_fails_some(string scorer, int passes, int fails)
     {
-        var verdicts = Numbers(await Scored.Value, scorer);
+        var verdicts = Numbers(Scored.Value, scorer);
 
         (verdicts.Count(v => v == 1), verdicts.Count(v => v == 0)).ShouldBe((passes, fails));
         verdicts.Count.ShouldBe(passes + fails);
@@ -59,9 +59,9 @@ public sealed class SampleTests
     [Theory]
     [InlineData("tool_call_efficiency", 22)]
     [InlineData("tool_selection_accuracy", 16)]
-    public async Task A_share_varies_from_0_to_1(string scorer, int count)
+    public void A_share_varies_from_0_to_1(string scorer, int count)
     {
-        var shares = Numbers(await Scored.Value, scorer);
+        var shares = Numbers(Scored.Value, scorer);
 
         shares.Count.ShouldBe(count);
         (shares.Min(), shares.Max()).ShouldBe((0, 1));
@@ -72,9 +72,9 @@ public sealed class SampleTests
     [InlineData("retrieve_ms", 14)]
     [InlineData("generate_ms", 41)]
     [InlineData("tool_ms", 21)]
-    public async Task Stage_latency_has_a_metric_for_each_stage(string stage, long count)
+    public void Stage_latency_has_a_metric_for_each_stage(string stage, long count)
     {
-        var metrics = (await Scored.Value).Record.Metrics;
+        var metrics = Scored.Value.Record.Metrics;
 
         metrics.Single(m => m.Name == stage).Count.ShouldBe(count);
     }

@@ -39,7 +39,7 @@ internal static class Script
         return trusted.ShouldNotBeNull();
     }
 
-    public static ScriptRunResult Run(string source, string name = "some_scorer") => ScriptRun.Run(Compile(source, name), TimeSpan.FromSeconds(20));
+    public static ScriptRunResult Run(string source, string name = "some_scorer") => ScriptRun.Run(Compile(source, name), TimeSpan.FromSeconds(20), unloads: true);
 
     public static BoundScorer Bind(string source, string name = "some_scorer")
     {

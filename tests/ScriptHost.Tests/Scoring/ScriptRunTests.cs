@@ -55,7 +55,7 @@ public sealed class ScriptRunTests
     [InlineData("await new TaskCompletionSource().Task;\nreturn (string outputs) => 1;")]
     public void A_top_level_that_hangs_is_a_diagnostic(string source)
     {
-        var run = ScriptRun.Run(Script.Compile(source), TimeSpan.FromMilliseconds(300));
+        var run = ScriptRun.Run(Script.Compile(source), TimeSpan.FromMilliseconds(300), unloads: false);
 
         var fault = run.Diagnostics.ShouldHaveSingleItem();
         fault.Code.ShouldBe(FaultCode.TopLevelHangs);

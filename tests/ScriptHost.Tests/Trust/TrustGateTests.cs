@@ -151,7 +151,7 @@ public sealed class TrustGateTests : IDisposable
         report.HasErrors.ShouldBeFalse();
         File.AppendAllText(workspace.At("scorers/Acme/Acme.dll"), "x");
 
-        Should.Throw<InputException>(() => ScorerSet.Load(report.Images, report.Setups)).Message.ShouldContain("error SH2522");
+        Should.Throw<InputException>(() => ScorerSet.Load(report.Images, report.Setups, unloads: false)).Message.ShouldContain("error SH2522");
     }
 
     [Fact]
