@@ -11,7 +11,8 @@ internal sealed class CacheFile(string path, ReadOnlyMemory<byte> mark)
     {
         try
         {
-            return Opened(File.ReadAllBytes(path));
+            // The first exception of a process takes milliseconds, and at a first run no file is there.
+            return File.Exists(path) ? Opened(File.ReadAllBytes(path)) : null;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
