@@ -10,6 +10,7 @@ const string Usage =
     Usage:
       quick [OPTIONS]              under three minutes
       full [OPTIONS]               everything, with medians of five at 1 GB and 1,000,000 traces
+      starts [OPTIONS]             starts of the published program alone, medians of eleven
       parts [FILTER]               parts of the program in memory, such as parts '*Index*'
       pair PROGRAM PROGRAM         two builds of the program
       corpus small|mix SIZE|TRACES FILE
@@ -37,6 +38,9 @@ try
             break;
         case ["full", .. var options]:
             Measure("full", Suite.Full, Options.Parse(options, Sizes.Full), ScripthostBuild.Published);
+            break;
+        case ["starts", .. var options]:
+            Measure("starts", Suite.Starts, Options.Parse(options, Sizes.Full with { Rounds = 11 }), ScripthostBuild.Published);
             break;
         case ["parts", .. var filters] when filters.Length < 2:
             PartRuns.Run(filters is [var filter] ? filter : "*");

@@ -42,6 +42,14 @@ internal static class Suite
         RowsSection.Run(bench);
     }
 
+    /// <summary>Starts alone: they are short, so that a busy minute shows in all of them, and many rounds take little time.</summary>
+    public static void Starts(Bench bench)
+    {
+        Begin(bench);
+        StartSection.Warm(bench, bench.Build);
+        StartSection.Cold(bench, bench.Build);
+    }
+
     private static void Begin(Bench bench) => bench.Report.Note(
         $"{Environment.ProcessorCount} processors, {System.Runtime.InteropServices.RuntimeInformation.FrameworkDescription}, {bench.Build.Name} build, medians of {bench.Sizes.Rounds}; "
         + $"load before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}.");

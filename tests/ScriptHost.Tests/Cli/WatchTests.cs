@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 using ScriptHost.Runs;
 using ScriptHost.Traces;
 
@@ -26,6 +27,18 @@ public sealed class WatchTests : IDisposable
         second.ShouldContain("scorers/turns.csx changed: 2 of 8 pairs scored (turns), ");
         second.ShouldContain("size      mean 7333.3333");
         second.ShouldContain("turns     mean 101.5");
+    }
+
+    [Fact(Timeout = 240_000)]
+    public async Task A_script_can_be_unloaded_when_another_takes_its_place()
+    {
+        presets.Folder.Scorer("let_go", "(string outputs) => 1");
+        await using var watch = await WatchSession.StartAsync(presets.Folder);
+
+        var loaded = AssemblyLoadContext.All.Where(c => c.Name == "let_go").ToList();
+
+        loaded.ShouldNotBeEmpty();
+        loaded.ShouldAllBe(c => c.IsCollectible);
     }
 
     [Fact(Timeout = 240_000)]
