@@ -10,6 +10,7 @@ internal static class CommandAction
     /// <param name="action">What it does. Faults of ours pass through; System.CommandLine prints them and exits with 1.</param>
     public static Command Does(this Command command, Func<ParseResult, Terminal, CancellationToken, ExitCode> action)
     {
+        // Nothing here is done behind the caller's back: this is the form of action that is given the token.
         command.SetAction((parse, cancellationToken) =>
         {
             var terminal = Terminal.Of(parse);

@@ -93,11 +93,11 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         using var results = new ResultsWriter(folder.Results, scorers.Scorers);
         using var lines = arguments.Format == "jsonl" ? new OutcomeLines(terminal.Output, scorers.Scorers) : null;
         var isShown = terminal.IsErrorWatched && !(lines is not null && terminal.IsOutputWatched);
-        var run = isShown ? ProgressBar.Show(terminal, Wave) : Wave(null);
+        var run = isShown ? ProgressBar.Show(terminal, ScoreAll) : ScoreAll(null);
 
         return run with { RunId = folder.Id, StartedAt = folder.Start.StartedAt };
 
-        RunRecord Wave(IProgress<RunProgress>? progress) => RunEngine.Run(
+        RunRecord ScoreAll(IProgress<RunProgress>? progress) => RunEngine.Run(
             arguments.Options,
             scorers,
             host,

@@ -53,8 +53,7 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
         {
             var coming = files.NextAsync(cancellationToken);
             using var outdated = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var since = changes;
-            var round = Task.Run(() => ScoreRound(scoring, since, began, outdated.Token), CancellationToken.None);
+            var round = Task.Run(() => ScoreRound(scoring, changes, began, outdated.Token), CancellationToken.None);
             if (await Task.WhenAny(round, coming) == coming && coming.IsCompletedSuccessfully && !(await coming).AreTraces)
             {
                 // Another script or preset is there by now: what takes long, such as a script that hangs, is not waited for.

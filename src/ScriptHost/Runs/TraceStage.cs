@@ -31,6 +31,7 @@ internal sealed class TraceStage(
             return Task.CompletedTask;
         }
 
+        // Most runs need no more than this; what is async is compiled at each start of the program.
         return reuse is null && options.Limit is null
             ? host.ScoreAsync(shard, new() { Strikes = merge.Outcomes.Quarantine.Held }, cancellationToken)
             : ScoreRestAsync(shard, cancellationToken);

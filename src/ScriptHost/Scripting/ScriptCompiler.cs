@@ -84,8 +84,8 @@ internal sealed class ScriptCompiler(AllowlistText allowlist, CompileCache? cach
         };
 
         // The longest first, so that it is not the last one, which all wait for.
-        misses.Sort((a, b) => (sources[b].Content.Length, a).CompareTo((sources[a].Content.Length, b)));
-        Parallel.ForEach(Partitioner.Create(misses, EnumerablePartitionerOptions.NoBuffering), options, i =>
+        var ordered = misses.OrderByDescending(i => sources[i].Content.Length);
+        Parallel.ForEach(Partitioner.Create(ordered, EnumerablePartitionerOptions.NoBuffering), options, i =>
         {
             results[i] = compiler.Compile(sources[i], cancellationToken);
             cache?.Store(results[i], allowlist.Hash);
