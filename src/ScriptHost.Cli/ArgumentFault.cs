@@ -11,13 +11,26 @@ internal static class ArgumentFault
     public static string? Of(ParseResult parse) =>
         parse.Action is HelpAction || parse.GetResult("--version") is { } version && version is OptionResult { Implicit: false }
             ? null
-            : Misspelt(parse) ?? parse.Errors.Select(e => Sentence(e, parse)).FirstOrDefault();
+            : Misspelt(parse) ?? Valueless(parse) ?? parse.Errors.Select(e => Sentence(e, parse)).FirstOrDefault();
 
     // System.CommandLine takes an option that it does not know for an argument: '--scoer x' would be two folders of traces.
     private static string? Misspelt(ParseResult parse) =>
         parse.CommandResult.Children.SelectMany(Values).Concat(parse.UnmatchedTokens).FirstOrDefault(IsOption) is { } option
-            ? Unknown("option", option.Split('=')[0], OptionsOf(parse.CommandResult))
+            ? Unknown(option.Split('=')[0], OptionsOf(parse.CommandResult).ToList())
             : null;
+
+    private static string Unknown(string option, IReadOnlyList<string> known) => known.Contains(option)
+        ? $"'{option}' stands behind '--', where everything is an argument; options come before it."
+        : Unknown("option", option, known);
+
+    // System.CommandLine minds only that an option has a value, not that each mention of it has one.
+    private static string? Valueless(ParseResult parse) =>
+        parse.CommandResult.Children.OfType<OptionResult>().FirstOrDefault(o => !o.Implicit && o.Option.Arity.MinimumNumberOfValues > 0 && o.IdentifierTokenCount > o.Tokens.Count) is { } bare
+            ? $"{bare.Option.Name} lacks a value."
+            : null;
+
+    private static Argument? Missing(ParseResult parse) =>
+        parse.CommandResult.Command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > (parse.GetResult(a)?.Tokens.Count ?? 0));
 
     private static IEnumerable<string> Values(SymbolResult result) => result.Tokens.Select(t => t.Value);
 
@@ -39,6 +52,7 @@ internal static class ArgumentFault
             ([var token, ..], { Count: > 0 }) => Unknown("command", token, commands),
             ([var token, ..], _) => $"'{token}' is one argument too many.",
             (_, { Count: > 0 }) => $"A command is missing: {string.Join(", ", commands)}.",
+            _ when Missing(parse) is { } argument => $"{argument.HelpName ?? argument.Name} is missing.",
             _ => string.Join(' ', error.Message.Split(['\r', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries)),
         };
     }

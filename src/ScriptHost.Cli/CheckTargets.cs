@@ -12,7 +12,7 @@ internal sealed record CheckTargets(
     private const string Extension = ".yaml";
 
     /// <summary>What paths ask for.</summary>
-    /// <param name="paths">The paths; none asks for both folders, that of presets only if it is there.</param>
+    /// <param name="paths">The paths; none asks for both folders, as far as they are there.</param>
     /// <param name="scorers">The folder of scorers.</param>
     /// <param name="presets">The folder of presets.</param>
     /// <exception cref="InputException">A path does not exist.</exception>
@@ -20,7 +20,7 @@ internal sealed record CheckTargets(
     {
         if (paths.Count == 0)
         {
-            paths = Directory.Exists(presets) ? [scorers, presets] : [scorers];
+            paths = !Directory.Exists(presets) ? [scorers] : Directory.Exists(scorers) ? [scorers, presets] : [presets];
         }
 
         if (paths.FirstOrDefault(p => !File.Exists(p) && !Directory.Exists(p)) is { } missing)

@@ -40,10 +40,10 @@ internal static class CommandAction
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            // The disk is full, or who read the output has gone: no fault of the code, whose stack would say nothing.
+            // A folder that may not be written to, a disk that is full: no fault of the code, whose stack would say nothing.
             terminal.Tell($"error: {fault.Message}");
 
-            return (int)ExitCode.Fault;
+            return (int)ExitCode.BadInput;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -89,7 +89,7 @@ internal static class CommandLine
     private static int Parse(string[] args, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var width = new Terminal(output, error, noColor: true).Width;
-        var parse = Root(width, args.FirstOrDefault()).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var parse = Root(width, args.FirstOrDefault()).Parse(args, Options.Parsing);
         if (args.Length > 0 && ArgumentFault.Of(parse) is { } fault)
         {
             var command = CommandPath(parse.CommandResult);

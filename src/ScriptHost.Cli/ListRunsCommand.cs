@@ -41,6 +41,11 @@ internal static class ListRunsCommand
             yield break;
         }
 
+        foreach (var unfinished in RunFolder.Unfinished(folder))
+        {
+            terminal.Tell($"note: run '{Path.GetFileName(unfinished)}' has not come to its end; 'scripthost run --resume {Path.GetFileName(unfinished)}' goes on with it.");
+        }
+
         foreach (var run in Directory.EnumerateDirectories(folder).OrderDescending(StringComparer.Ordinal))
         {
             var path = Path.Combine(run, "run.json");
@@ -56,8 +61,14 @@ internal static class ListRunsCommand
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document.RootElement.Clone();
+            }
 
-            return document.RootElement.Clone();
+            terminal.Tell($"warning: '{path}' is no record of a run.");
+
+            return null;
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
         {
@@ -91,10 +102,13 @@ internal static class ListRunsCommand
         return table;
     }
 
-    private static string Text(JsonElement record, string name) => record.TryGetProperty(name, out var value) ? value.ToString() : "";
+    private static string Text(JsonElement record, string name) =>
+        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(name, out var value) ? value.ToString() : "";
 
     private static string Took(JsonElement run) =>
-        run.TryGetProperty("duration_ms", out var duration) && duration.TryGetInt64(out var milliseconds) ? DurationText.Of(TimeSpan.FromMilliseconds(milliseconds)) : "";
+        run.TryGetProperty("duration_ms", out var duration) && duration.ValueKind == JsonValueKind.Number && duration.TryGetInt32(out var milliseconds)
+            ? DurationText.Of(TimeSpan.FromMilliseconds(milliseconds))
+            : "";
 
     private static string Metrics(JsonElement run)
     {

@@ -10,6 +10,9 @@ internal static class Options
     /// <summary>The name of <see cref="NoColor"/>.</summary>
     public const string NoColorName = "--no-color";
 
+    /// <summary>How all arguments are parsed: one that begins with <c>@</c> names no file of arguments.</summary>
+    public static ParserConfiguration Parsing { get; } = new() { ResponseFileTokenReplacer = null };
+
     /// <summary><c>--no-color</c>, for all commands.</summary>
     public static Option<bool> NoColor() =>
         new(NoColorName) { Description = "Print without colours, as with the environment variable NO_COLOR.", Recursive = true };
@@ -50,7 +53,7 @@ internal static class Options
     {
         Description = "The longest one scorer call may take: 10s, 500ms, 2m, 1h or seconds. Default: 10s.",
         HelpName = "TIME",
-        CustomParser = result => Read(result, DurationText.Parse, "a time longer than nothing, such as 10s, 500ms, 2m or 1h"),
+        CustomParser = result => Read(result, DurationText.Parse, "a time of at most a day, such as 10s, 500ms, 2m or 1h"),
     };
 
     /// <summary><c>--isolation</c>; null when not given.</summary>
@@ -106,11 +109,11 @@ internal static class Options
     };
 
     /// <summary>An option for a whole number.</summary>
-    public static Option<long?> Number(string name, string description, long least) => new(name)
+    public static Option<long?> Number(string name, string description, long least, long most = int.MaxValue) => new(name)
     {
         Description = description,
         HelpName = "N",
-        CustomParser = result => Read<long?>(result, text => NumberText.Parse(text, least), $"a whole number from {least}"),
+        CustomParser = result => Read<long?>(result, text => NumberText.Parse(text, least, most), most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}"),
     };
 
     private static T? Read<T>(ArgumentResult result, Func<string, T?> read, string expected, IEnumerable<string>? known = null)

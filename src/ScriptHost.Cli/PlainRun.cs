@@ -21,7 +21,7 @@ internal static class PlainRun
         var timeout = given["--timeout"] is { } time ? DurationText.Parse(time) : Defaults.Timeout;
         var isolation = given["--isolation"] is { } place ? IsolationName.Parse(place) : Defaults.Isolation;
         var memory = given["--memory"] is { } size ? SizeText.Parse(size) : Defaults.Memory;
-        var jobs = given["--jobs"] is { } calls ? NumberText.Parse(calls, least: 1) : Environment.ProcessorCount;
+        var jobs = given["--jobs"] is { } calls ? NumberText.Parse(calls, least: 1, ScoringOptions.MostJobs) : Environment.ProcessorCount;
         var maxErrors = given["--max-errors"] is { } most ? NumberText.Parse(most, least: 0) : 0;
         var limit = given["--limit"] is { } traces ? NumberText.Parse(traces, least: 1) : null;
         var isWrong = timeout is null || isolation is null || memory is null || jobs is null || maxErrors is null

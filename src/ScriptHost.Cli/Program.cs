@@ -28,15 +28,21 @@ if (args is [WorkerService.Verb, var status, var workers])
     return (int)ScriptHost.ExitCode.Success;
 }
 
+// What a scorer says does not depend on where it runs: scripts in this process see the time zone that those in others do.
+Environment.SetEnvironmentVariable("TZ", "UTC");
 var begun = CommandLine.Begin(args);
 
 using var interrupted = new CancellationTokenSource();
-
-Console.CancelKeyPress += (_, e) =>
-{
-    // The second time, the program ends at once.
-    e.Cancel = !interrupted.IsCancellationRequested;
-    interrupted.Cancel();
-};
+using var interruption = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+using var quitting = PosixSignalRegistration.Create(PosixSignal.SIGQUIT, End);
+using var termination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+using var hangup = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
 
 return CommandLine.Run(args, Console.Out, Console.Error, begun, interrupted.Token);
+
+void End(PosixSignalContext signal)
+{
+    // The second time, the program ends at once.
+    signal.Cancel = !interrupted.IsCancellationRequested;
+    interrupted.Cancel();
+}

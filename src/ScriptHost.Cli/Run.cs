@@ -38,9 +38,10 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         Rehearsal.Begin(arguments, scorers, host);
         host.Prepare(scorers);
         using var folder = resumed ?? RunFolder.Create(arguments.Results, TimeProvider.System.GetUtcNow(), arguments.CommandLine);
-        if (arguments.Format == "table" || host.Containment is { IsFull: false })
+        var held = arguments.Options.Isolation == Isolation.None ? "containment: none (--isolation none: scripts run in this process)" : host.Containment?.Summary;
+        if (held is not null && (arguments.Format == "table" || host.Containment is { IsFull: false }))
         {
-            terminal.Tell(host.Containment?.Summary ?? "containment: none (--isolation none: scripts run in this process)");
+            terminal.Tell(held);
         }
 
         Loading.TellTrusted(terminal, scorers);
@@ -68,13 +69,13 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
             var run = Score(scorers, host, folder, earlier, cancellationToken);
 
             // What a run that was cancelled did not come to has no counterpart: nothing to compare, and its thresholds do not count.
-            var comparison = baseline is null || run.EndedEarly is not null ? null : RunComparison.Of(baseline, RunHeadReading.Of(run, folder.PartialResultsPath), cancellationToken);
+            var comparison = baseline is null || run.EndedEarly is not null ? null : Compared(run, baseline, folder, cancellationToken);
             var judged = comparison is null ? run : run.Judged(BaselineJudging.Judge(run.Verdicts, comparison));
             folder.Complete(judged, comparison);
 
             return new(judged, comparison);
         }
-        catch (InputException fault) when (folder.Results.Length > 0)
+        catch (InputException fault) when (folder.HasResults)
         {
             // A file of traces went away or changed, or workers could not be kept.
             throw new InputException($"{fault.Message} What was scored until then is in '{folder.Path}'.", fault);
@@ -83,6 +84,21 @@ internal sealed class Run(Terminal terminal, RunArguments arguments, RunFolder? 
         {
             // The disk is full, or somebody took the folder away: what is in the journal is not lost.
             throw new InputException($"The results cannot be written to '{folder.Path}': {fault.Message.TrimEnd('.')}. {Resumption(folder)}", fault);
+        }
+    }
+
+    // That a baseline cannot be read does not undo the run.
+    private static RunComparison Compared(RunRecord run, RunHead baseline, RunFolder folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return RunComparison.Of(baseline, RunHeadReading.Of(run, folder.PartialResultsPath), cancellationToken);
+        }
+        catch (InputException)
+        {
+            folder.Complete(run);
+
+            throw;
         }
     }
 

@@ -47,13 +47,13 @@ internal static class RunCommand
                 throw new InputException($"{(other is OptionResult o ? o.Option.Name : "TRACES")} cannot be given with --resume: a run goes on as it began.");
             }
 
-            var folder = RunFolder.Resume(parse.GetRequiredValue(results), resumed);
+            using var folder = RunFolder.Resume(parse.GetRequiredValue(results), resumed);
             if (folder.Start.Folder != Environment.CurrentDirectory)
             {
                 throw new InputException($"Run '{resumed}' began in '{folder.Start.Folder}'; go on with it there.");
             }
 
-            var begun = Arguments(command.Parse(folder.Start.Arguments));
+            var begun = Arguments(command.Parse(folder.Start.Arguments, Options.Parsing));
 
             return run(
                 terminal,

@@ -8,6 +8,9 @@ namespace ScriptHost.Cli;
 internal sealed class ScoringOptions(string tracesAre)
 {
     private readonly Option<TraceFilter?> where = Options.Where();
+    /// <summary>The most calls that may run side by side.</summary>
+    public const long MostJobs = 1024;
+
     private readonly Option<long?> limit = Options.Number("--limit", "Score at most so many traces.", least: 1);
     private readonly Option<string[]> traceIds = new("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
     private readonly Option<TimeSpan?> timeout = Options.Timeout();
@@ -24,7 +27,7 @@ internal sealed class ScoringOptions(string tracesAre)
     };
 
     /// <summary><c>--jobs</c>.</summary>
-    public Option<long?> Jobs { get; } = Options.Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1);
+    public Option<long?> Jobs { get; } = Options.Number("--jobs", "How many calls may run side by side. Default: one a core.", least: 1, MostJobs);
 
     /// <summary>All options, without the argument.</summary>
     public IEnumerable<Option> All => [where, limit, traceIds, Jobs, timeout, isolation, memory, requireContainment];

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using ScriptHost.Presets;
 using ScriptHost.Runs;
 using ScriptHost.Scripting;
@@ -20,28 +19,19 @@ internal sealed class Watch(Terminal terminal, RunOptions options, ScorerSelecti
     private readonly HashSet<string> told = new(StringComparer.Ordinal);
     private readonly WatchPrinting printing = new(terminal, options, selection);
 
-    /// <summary>Watches until it is interrupted, or its terminal goes away.</summary>
+    /// <summary>Watches until it is interrupted.</summary>
     public ExitCode Execute(CancellationToken cancellationToken)
     {
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var closed = PosixSignalRegistration.Create(PosixSignal.SIGHUP, End);
-        using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
         try
         {
-            WatchAsync(ending.Token).GetAwaiter().GetResult();
+            WatchAsync(cancellationToken).GetAwaiter().GetResult();
         }
-        catch (OperationCanceledException) when (ending.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // That is how watching ends.
         }
 
         return ExitCode.Success;
-
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            ending.Cancel();
-        }
     }
 
     private async Task WatchAsync(CancellationToken cancellationToken)

@@ -4,21 +4,26 @@ namespace ScriptHost.Contract;
 
 /// <summary>
 /// Reads retrieved documents as MLflow does (<c>mlflow/genai/utils/trace_utils.py</c>): of the retrievers with no retriever above
-/// them; a span whose chain of parents leaves the trace is left out, and so is whatever is no document.
+/// them; left out are a span whose chain of parents leaves the trace, whatever is no document, and all of a span of which one document has metadata that are no
+/// object.
 /// </summary>
 internal static class DocumentReading
 {
     // What System.Text.Json takes when nothing else is said: of a text that holds JSON no more was ever read.
     private const int DepthInText = 64;
 
+    // From so many parents up, what was found out on the way is kept for retrievers that have some of them in common.
+    private const int Deep = 64;
+
     /// <summary>All of a trace, in file order.</summary>
     public static DocumentContent[] Of(TraceContent trace)
     {
         List<DocumentContent>? found = null;
+        bool?[]? known = null;
         var spans = trace.Spans;
         for (var i = 0; i < spans.Count; i++)
         {
-            if (spans[i].Type == SpanType.Retriever && IsTop(trace, spans, i))
+            if (spans[i].Type == SpanType.Retriever && IsTop(trace, spans, i, ref known))
             {
                 Read(spans[i].Outputs, i, found ??= []);
             }
@@ -27,20 +32,32 @@ internal static class DocumentReading
         return found?.ToArray() ?? [];
     }
 
-    private static bool IsTop(TraceContent trace, IReadOnlyList<SpanContent> spans, int span)
+    private static bool IsTop(TraceContent trace, IReadOnlyList<SpanContent> spans, int span, ref bool?[]? known)
     {
         // Bounded by the number of spans, since parents may go round in a circle.
-        var at = span;
-        for (var passed = 0; spans[at].ParentId is not null; passed++)
+        var (at, passed, isTop) = (span, 0, true);
+        while (isTop && spans[at].ParentId is not null)
         {
             at = trace.Tree.Parent(at);
-            if (passed == spans.Count || at < 0 || spans[at].Type == SpanType.Retriever)
+            isTop = passed++ < spans.Count && at >= 0 && spans[at].Type != SpanType.Retriever;
+            if (isTop && known?[at] is { } found)
             {
-                return false;
+                isTop = found;
+                break;
             }
         }
 
-        return true;
+        if (passed > Deep)
+        {
+            known ??= new bool?[spans.Count];
+            for (at = trace.Tree.Parent(span); at >= 0 && passed > 0; passed--)
+            {
+                known[at] = isTop;
+                at = trace.Tree.Parent(at);
+            }
+        }
+
+        return isTop;
     }
 
     private static void Read(JsonText outputs, int span, List<DocumentContent> found)
@@ -72,11 +89,13 @@ internal static class DocumentReading
             return;
         }
 
+        var before = found.Count;
+        var isSound = true;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                found.Add(ReadChunk(ref reader, json, span));
+                found.Add(ReadChunk(ref reader, json, span, ref isSound));
             }
             else
             {
@@ -84,12 +103,18 @@ internal static class DocumentReading
             }
         }
 
+        if (!isSound)
+        {
+            found.RemoveRange(before, found.Count - before);
+        }
+
         // Whatever stands behind the list makes it no JSON.
         reader.Read();
     }
 
-    private static DocumentContent ReadChunk(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int span)
+    private static DocumentContent ReadChunk(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json, int span, ref bool isSound)
     {
+        var isOdd = false;
         JsonText content = default, id = default, uri = default, metadata = default;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
@@ -105,6 +130,7 @@ internal static class DocumentReading
             else if (reader.ValueTextEquals("metadata"u8))
             {
                 (metadata, uri) = Metadata(ref reader, json);
+                isOdd = metadata.IsAbsent;
             }
             else
             {
@@ -113,7 +139,9 @@ internal static class DocumentReading
             }
         }
 
-        return new(content) { Uri = uri.ToPlain(), Id = id.ToPlain(), Metadata = metadata, Span = span };
+        isSound &= !isOdd;
+
+        return new(content) { Uri = uri.ToPlain() is { Length: > 0 } place ? place : null, Id = id.ToPlain(), Metadata = metadata, Span = span };
     }
 
     private static (JsonText Metadata, JsonText Uri) Metadata(ref Utf8JsonReader reader, ReadOnlyMemory<byte> json)

@@ -97,8 +97,14 @@ internal readonly record struct JsonText(ReadOnlyMemory<byte> Utf8)
     /// <summary>The text of a JSON string, any other value as compact JSON in which no key is repeated; null when it is absent or a JSON null.</summary>
     public string? ToPlain() => IsString ? ToText() : ToNode() is { } node ? PlainJson.Of(node) : null;
 
-    /// <summary>What a JSON string says, in UTF-8.</summary>
-    public byte[] ToDecoded() => EscapeDecoder.Decode(Utf8.Span.Trim(" \t\r\n"u8)[1..^1]);
+    /// <summary>What a JSON string says, in UTF-8; where that is JSON, without lone surrogates of its own.</summary>
+    public byte[] ToDecoded()
+    {
+        var decoded = EscapeDecoder.Decode(Utf8.Span.Trim(" \t\r\n"u8)[1..^1]);
+        LoneSurrogates.Replace(decoded);
+
+        return decoded;
+    }
 
     /// <summary>The same as <see cref="ToText"/> of a text that is in memory of somebody else's.</summary>
     /// <param name="utf8">Valid JSON, without lone surrogates.</param>

@@ -46,6 +46,12 @@ internal static class PlainJson
                 plain.Append(json, done, at - done).Append(unit);
                 done = at + EscapeLength;
             }
+            else
+            {
+                // As Python writes control characters.
+                plain.Append(json, done, at - done).Append("\\u00").Append(Convert.ToHexStringLower([(byte)unit]));
+                done = at + EscapeLength;
+            }
 
             at += EscapeLength;
         }

@@ -97,7 +97,9 @@ internal static class ToolCallReading
                 exception.Attributes.TryGetValue("exception.type", out var type);
                 exception.Attributes.TryGetValue("exception.message", out var message);
 
-                return $"{Fact(type)}: {Fact(message)}";
+                var kind = Fact(type) is { Length: > 0 } named ? named : "Exception";
+
+                return Fact(message) is { Length: > 0 } said ? $"{kind}: {said}" : kind;
             }
         }
 

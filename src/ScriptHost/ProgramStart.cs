@@ -38,6 +38,8 @@ internal static class ProgramStart
             start.Environment.Remove(name);
         }
 
+        // What a scorer says does not depend on where it runs.
+        start.Environment["TZ"] = "UTC";
         foreach (var name in NotNeeded)
         {
             start.Environment.TryAdd(name, "0");

@@ -34,6 +34,9 @@ internal static class Some
         Steps = steps,
     });
 
+    /// <summary>Runs a trace-level scorer on a trace.</summary>
+    public static Outcome Score(this ScorerRunner runner, BoundScorer scorer, TraceContent trace, CancellationToken deadline) => runner.Score(scorer, new ScoringUnit(trace), deadline);
+
     public static JsonText Json(string? text) => text is null ? default : new(Encoding.UTF8.GetBytes(text));
 
     /// <summary>The entry that a script with this value would have.</summary>

@@ -45,7 +45,8 @@ internal static class RunHeadReading
 
     private static RunHead Read(JsonElement run, string folder, string results)
     {
-        if (run.ValueKind != JsonValueKind.Object || !run.TryGetProperty("schema_version", out var version) || !version.TryGetInt32(out var number))
+        if (run.ValueKind != JsonValueKind.Object || !run.TryGetProperty("schema_version", out var version) || version.ValueKind != JsonValueKind.Number
+            || !version.TryGetInt32(out var number) || number < 1)
         {
             throw new InputException($"'{Path.Combine(folder, "run.json")}' is no record of a run: it has no schema_version.");
         }

@@ -32,36 +32,36 @@ internal static class Landlock
         var version = (int)Libc.Call(SystemCall.LandlockCreateRuleset, 0, 0, AskVersion, 0);
         if (version < 1)
         {
-            return Absent("");
+            return Absent("", Libc.ErrorName());
         }
 
+        // Never given back: the program that needs it is over soon.
         var structure = Marshal.AllocHGlobal(StructureBytes);
         var ruleset = Create(structure, version, order.Network);
         if (ruleset < 0)
         {
-            return Absent("creating the ruleset: ");
+            return Absent("creating the ruleset: ", Libc.ErrorName());
         }
 
         // /dev/null is where output goes that nobody wants. A file that is mapped to be written is read, too.
         const long Reading = ReadFile | ReadFolder;
         var writing = (ReadFile | WriteFile | Truncate) & FileRights(version);
-        var isAllowed = Allow(ruleset, structure, RuntimePaths.Executable(), Execute | Reading)
-            && Allow(ruleset, structure, RuntimePaths.Readable(), Reading)
-            && Allow(ruleset, structure, order.Readable, Reading)
-            && Allow(ruleset, structure, order.Network ? RuntimePaths.Network : [], Reading)
-            && Allow(ruleset, structure, ["/dev/null", order.SharedFile], writing);
-        Marshal.FreeHGlobal(structure);
-        if (!isAllowed)
+        var error = Allow(ruleset, structure, RuntimePaths.Executable(), Execute | Reading)
+            ?? Allow(ruleset, structure, RuntimePaths.Readable(), Reading)
+            ?? Allow(ruleset, structure, order.Readable, Reading)
+            ?? Allow(ruleset, structure, order.Network ? RuntimePaths.Network : [], Reading)
+            ?? Allow(ruleset, structure, ["/dev/null", order.SharedFile], writing);
+        if (error is not null)
         {
-            return Absent("adding a rule: ");
+            return Absent("adding a rule: ", error);
         }
 
         return Libc.Call(SystemCall.LandlockRestrictSelf, ruleset, 0, 0, 0) == 0
             ? ContainmentLayer.Applied(LayerName.Landlock, "ABI " + version)
-            : Absent("restricting: ");
+            : Absent("restricting: ", Libc.ErrorName());
     }
 
-    private static ContainmentLayer Absent(string what) => ContainmentLayer.Absent(LayerName.Landlock, what + Libc.ErrorName());
+    private static ContainmentLayer Absent(string what, string error) => ContainmentLayer.Absent(LayerName.Landlock, what + error);
 
     // Version 2 added moving between folders, 3 truncation, 5 ioctl on devices.
     private static long FileRights(int version) => version switch
@@ -82,7 +82,8 @@ internal static class Landlock
         return Libc.Call(SystemCall.LandlockCreateRuleset, structure, version >= 6 ? 24 : version >= 4 ? 16 : 8, 0, 0);
     }
 
-    private static bool Allow(nint ruleset, nint structure, string[] paths, long rights)
+    // What the kernel says against it; null when nothing.
+    private static string? Allow(nint ruleset, nint structure, string[] paths, long rights)
     {
         foreach (var path in paths)
         {
@@ -98,14 +99,14 @@ internal static class Landlock
             // struct landlock_path_beneath_attr, packed: rights, descriptor. The kernel refuses rights of folders on a file.
             Marshal.WriteInt64(structure, 0, Directory.Exists(path) ? rights : rights & ~ReadFolder);
             Marshal.WriteInt32(structure, sizeof(long), (int)descriptor);
-            var added = Libc.Call(SystemCall.LandlockAddRule, ruleset, PathBeneath, structure, 0);
+            var error = Libc.Call(SystemCall.LandlockAddRule, ruleset, PathBeneath, structure, 0) == 0 ? null : Libc.ErrorName();
             _ = Libc.Call(SystemCall.Close, descriptor, 0, 0, 0);
-            if (added != 0)
+            if (error is not null)
             {
-                return false;
+                return error;
             }
         }
 
-        return true;
+        return null;
     }
 }

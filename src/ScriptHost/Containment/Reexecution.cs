@@ -55,7 +55,7 @@ internal static class Reexecution
     }
 
     // What it takes to start a runtime, to speak to people and to do without vectors; the rest of an environment may hold secrets.
-    private static bool IsKept(string name) => name is "LANG" or "SCRIPTHOST_SCALAR" or ContainmentOrder.Variable || name.StartsWith("DOTNET_", StringComparison.Ordinal);
+    private static bool IsKept(string name) => name is "LANG" or "TZ" or "SCRIPTHOST_SCALAR" or ContainmentOrder.Variable || name.StartsWith("DOTNET_", StringComparison.Ordinal);
 
     private static string[] KeptEnvironment(string mark)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Comparison;
 using ScriptHost.Reports;
 using ScriptHost.Runs;
 
@@ -12,14 +13,13 @@ internal sealed record ReportedRun(string Path, JsonElement Record)
     private const string RecordName = "run.json";
 
     /// <summary>The run's id.</summary>
-    public string Id => Record.TryGetProperty("run_id", out var id) && id.GetString() is { } text ? text : System.IO.Path.GetFileName(Path);
+    public string Id => TextMember.Of(Record, "run_id") ?? System.IO.Path.GetFileName(Path);
 
     /// <summary>Where its outcomes stand.</summary>
     public string ResultsPath => System.IO.Path.Combine(Path, "results.jsonl");
 
     /// <summary>What each TRACES argument of the run gave; empty when the record does not say.</summary>
-    public IReadOnlyList<InputRecord> Inputs =>
-        Record.TryGetProperty("inputs", out var inputs) && inputs.ValueKind == JsonValueKind.Array ? [.. inputs.EnumerateArray().Select(Input)] : [];
+    public required IReadOnlyList<InputRecord> Inputs { get; init; }
 
     /// <summary>Finds a run.</summary>
     /// <param name="parent">The folder of all runs.</param>
@@ -42,15 +42,18 @@ internal sealed record ReportedRun(string Path, JsonElement Record)
             using var document = JsonDocument.Parse(File.ReadAllBytes(record));
             var version = document.RootElement.GetProperty("schema_version").GetInt32();
 
-            return version <= RunRecord.SchemaVersion
-                ? new(path, document.RootElement.Clone())
+            return version is > 0 and <= RunRecord.SchemaVersion
+                ? new(path, document.RootElement.Clone()) { Inputs = InputsOf(document.RootElement) }
                 : throw new InputException($"'{record}' has schema_version {version}; this program reads {RunRecord.SchemaVersion}.");
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
         {
             throw new InputException($"'{record}' is no run's record: {fault.Message}", fault);
         }
     }
+
+    private static IReadOnlyList<InputRecord> InputsOf(JsonElement record) =>
+        record.TryGetProperty("inputs", out var inputs) && inputs.ValueKind == JsonValueKind.Array ? [.. inputs.EnumerateArray().Select(Input)] : [];
 
     private static InputRecord Input(JsonElement input) => new(
         input.GetProperty("path").GetString() ?? "",

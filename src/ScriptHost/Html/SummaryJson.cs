@@ -86,10 +86,13 @@ internal static class SummaryJson
 
         Finite(json, "width", column.Distribution.Width);
         json.WriteStartArray("bins");
-        foreach (var (start, count) in column.Distribution.Bins)
+        if (column.Distribution.Bins.All(b => double.IsFinite(b.Key)))
         {
-            json.WriteNumberValue(start);
-            json.WriteNumberValue(count);
+            foreach (var (start, count) in column.Distribution.Bins)
+            {
+                json.WriteNumberValue(start);
+                json.WriteNumberValue(count);
+            }
         }
 
         json.WriteEndArray();

@@ -16,10 +16,13 @@ internal sealed class PluginBases(IReadOnlyDictionary<string, MetadataReader> as
         {
             switch (BaseOf(metadata, type))
             {
+                // An interface has none.
+                case { IsNil: true }:
+                    return false;
                 case { Kind: HandleKind.TypeDefinition } below:
                     type = metadata.GetTypeDefinition((TypeDefinitionHandle)below);
                     break;
-                case { Kind: HandleKind.TypeReference } elsewhere when !elsewhere.IsNil:
+                case { Kind: HandleKind.TypeReference } elsewhere:
                     var reference = metadata.GetTypeReference((TypeReferenceHandle)elsewhere);
                     if (AssemblyOf(metadata, reference) is not { } assembly)
                     {

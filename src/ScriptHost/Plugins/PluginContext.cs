@@ -13,6 +13,10 @@ namespace ScriptHost.Plugins;
 /// </summary>
 internal sealed class PluginContext : AssemblyLoadContext, IDisposable
 {
+    private const string Kind = "native";
+
+    private const UnixFileMode UserOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+
     // The keys that Microsoft signs the framework's assemblies with.
     private static readonly HashSet<string> FrameworkKeys =
         new(StringComparer.OrdinalIgnoreCase) { "7cec85d7bea7798e", "b03f5f7f11d50a3a", "b77a5c561934e089", "cc7b13ffcd2ddd51" };
@@ -77,7 +81,6 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // Windows keeps a loaded library until the process ends; the folder is a temporary one.
-            return;
         }
     }
 
@@ -160,7 +163,11 @@ internal sealed class PluginContext : AssemblyLoadContext, IDisposable
     {
         if (extracted is null && content is not null)
         {
-            extracted = Directory.CreateTempSubdirectory("scripthost-native-");
+            // Workers are killed: one clears away what the others left.
+            var temporary = Path.GetTempPath();
+            OwnedName.Sweep(temporary, Kind);
+            var folder = Path.Combine(temporary, OwnedName.Of(Kind));
+            extracted = OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, UserOnly);
             foreach (var file in content.Manifest.Files)
             {
                 var path = Path.Combine(extracted.FullName, file.Path);

@@ -65,7 +65,7 @@ internal readonly ref struct FeedbackView
                     Integer = wire.ReadInt64() is var number && double.IsFinite(BitConverter.Int64BitsToDouble(number)) ? number : throw WireReader.Broken();
                     break;
                 case FeedbackValueKind.Decimal:
-                    ReadDecimal(ref wire);
+                    wire.ReadDecimal();
                     break;
                 case FeedbackValueKind.Text:
                     wire.ReadText();
@@ -135,15 +135,7 @@ internal readonly ref struct FeedbackView
     public double Double => BitConverter.Int64BitsToDouble(Integer);
 
     /// <summary>The value, when it is a decimal number.</summary>
-    public decimal Exact
-    {
-        get
-        {
-            var wire = At(content);
-
-            return Kind == FeedbackValueKind.Decimal ? ReadDecimal(ref wire) : 0;
-        }
-    }
+    public decimal Exact => Kind == FeedbackValueKind.Decimal ? At(content).ReadDecimal() : 0;
 
     /// <summary>The number that aggregations count it as; see <see cref="FeedbackValue.Number"/>. Null for an error.</summary>
     public double? Number => Kind switch
@@ -174,18 +166,6 @@ internal readonly ref struct FeedbackView
             Source = SourceId.ToString() is { } id ? new(SourceType, id) : new(AssessmentSourceType.Code, scorer),
             Metadata = Metadata.ToDictionary(),
         };
-    }
-
-    private static decimal ReadDecimal(scoped ref WireSpan wire)
-    {
-        try
-        {
-            return new([wire.ReadInt32(), wire.ReadInt32(), wire.ReadInt32(), wire.ReadInt32()]);
-        }
-        catch (ArgumentException)
-        {
-            throw WireReader.Broken();
-        }
     }
 
     private static WireSpan Behind(WireSpan wire, int texts)

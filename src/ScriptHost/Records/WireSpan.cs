@@ -42,6 +42,20 @@ internal ref struct WireSpan(ReadOnlySpan<byte> bytes, int place = 0)
     /// <exception cref="InvalidDataException">There is none left.</exception>
     public long ReadInt64() => BinaryPrimitives.ReadInt64LittleEndian(Take(sizeof(long)));
 
+    /// <summary>Reads a decimal number.</summary>
+    /// <exception cref="InvalidDataException">There is none.</exception>
+    public decimal ReadDecimal()
+    {
+        try
+        {
+            return new([ReadInt32(), ReadInt32(), ReadInt32(), ReadInt32()]);
+        }
+        catch (ArgumentException)
+        {
+            throw WireReader.Broken();
+        }
+    }
+
     /// <summary>Reads a text.</summary>
     /// <exception cref="InvalidDataException">It is cut.</exception>
     public ReadOnlySpan<char> ReadText() => ReadInt32() is var length && length >= 0 && length <= (bytes.Length - Place) / sizeof(char)

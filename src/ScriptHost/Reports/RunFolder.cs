@@ -17,19 +17,16 @@ internal sealed class RunFolder : IDisposable
 
     private const string RecordName = "run.json";
 
-    private readonly FileStream results;
+    private readonly bool isNew;
     private readonly string? newParent;
+    private FileStream? results;
 
-    private RunFolder(string path, Journal journal, RunStart start, string? newParent)
+    private RunFolder(string path, Journal journal, RunStart start, bool isNew, string? newParent)
     {
-        this.newParent = newParent;
+        (this.isNew, this.newParent) = (isNew, newParent);
         Path = path;
         Journal = journal;
         Start = start;
-
-        // Made anew rather than emptied: some file systems write a file that was emptied to the disk when it is closed.
-        File.Delete(ResultsPath + Partial);
-        results = new(ResultsPath + Partial, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
     }
 
     /// <summary>What was done so far.</summary>
@@ -50,8 +47,13 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Where the results are until then.</summary>
     public string PartialResultsPath => ResultsPath + Partial;
 
-    /// <summary>Where outcomes go.</summary>
-    public Stream Results => results;
+    /// <summary>Where outcomes go; what an earlier life of the run wrote there is gone with the first use, and comes again.</summary>
+    /// <exception cref="IOException">The file cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be made.</exception>
+    public Stream Results => results ??= NewResults();
+
+    /// <summary>Whether there is an outcome in it.</summary>
+    public bool HasResults => results is { Length: > 0 };
 
     /// <summary>Makes a folder that did not exist.</summary>
     /// <param name="parent">The folder of all runs.</param>
@@ -75,7 +77,7 @@ internal sealed class RunFolder : IDisposable
 
                     var start = new RunStart(id, startedAt, Environment.CurrentDirectory, arguments);
 
-                    return new(path, Runs.Journal.Create(JournalPath(path), start), start, newParent);
+                    return new(path, Runs.Journal.Create(JournalPath(path), start), start, isNew: true, newParent);
                 }
             }
         }
@@ -97,9 +99,13 @@ internal sealed class RunFolder : IDisposable
     /// <exception cref="InputException">There is no such run.</exception>
     public static string? TryFind(string parent, string run) => run == Last ? Newest(parent) : Named(parent, run);
 
+    /// <summary>The folders of runs that did not come to their end, in the order in which they began.</summary>
+    public static IReadOnlyList<string> Unfinished(string parent) =>
+        !Directory.Exists(parent) ? [] : [.. Directory.GetDirectories(parent).Where(d => File.Exists(JournalPath(d))).Order(StringComparer.Ordinal)];
+
     // By when it ended: ids tell runs of the same second apart, not which came first.
     private static string? Newest(string parent) => !Directory.Exists(parent) ? null : Directory.GetDirectories(parent)
-        .Where(d => File.Exists(System.IO.Path.Combine(d, RecordName)))
+        .Where(d => File.Exists(System.IO.Path.Combine(d, RecordName)) && !File.Exists(JournalPath(d)))
         .OrderBy(d => File.GetLastWriteTimeUtc(System.IO.Path.Combine(d, RecordName)))
         .ThenBy(d => d, StringComparer.Ordinal)
         .LastOrDefault();
@@ -119,27 +125,17 @@ internal sealed class RunFolder : IDisposable
 
     /// <summary>Opens the folder of a run that did not come to its end.</summary>
     /// <param name="parent">The folder of all runs.</param>
-    /// <param name="run">The run's id, or the path of its folder.</param>
+    /// <param name="run">The run's id, the path of its folder, or <see cref="Last"/>: of those that can be gone on with.</param>
     /// <exception cref="InputException">There is no such run, or it came to its end.</exception>
     public static RunFolder Resume(string parent, string run)
     {
-        var path = Named(parent, run);
+        var path = run != Last ? Named(parent, run) : Unfinished(parent) is [.., var latest] ? latest : throw new InputException($"There is no run in '{parent}' to go on with.");
         if (!File.Exists(JournalPath(path)))
         {
             throw new InputException($"Run '{run}' came to its end; there is nothing to go on with.");
         }
 
-        var journal = Runs.Journal.Open(JournalPath(path), out var start);
-        try
-        {
-            return new(path, journal, start, newParent: null);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            journal.Dispose();
-
-            throw new InputException($"The folder '{path}' cannot take results: {fault.Message}");
-        }
+        return new(path, Runs.Journal.Open(JournalPath(path), out var start), start, isNew: false, newParent: null);
     }
 
     /// <summary>Gives the results their name and writes <c>run.json</c>, in this order: who finds the second finds the first.</summary>
@@ -147,7 +143,7 @@ internal sealed class RunFolder : IDisposable
     /// <param name="comparison">How it differs from its baseline; null without one.</param>
     public void Complete(RunRecord run, RunComparison? comparison = null)
     {
-        results.Dispose();
+        Results.Dispose();
         File.Move(ResultsPath + Partial, ResultsPath, overwrite: true);
         var record = System.IO.Path.Combine(Path, RecordName);
         File.WriteAllBytes(record + Partial, RunJson.Of(run, comparison).Span);
@@ -166,11 +162,11 @@ internal sealed class RunFolder : IDisposable
     /// <summary>Removes the folder if nothing was scored into it; what a run that failed half-way did stays, to go on with.</summary>
     public void Dispose()
     {
-        results.Dispose();
+        results?.Dispose();
         Journal.Dispose();
-        if (!Journal.HasNotes && new FileInfo(ResultsPath + Partial) is { Exists: true, Length: 0 })
+        if (!Journal.HasNotes && (results is null ? isNew : new FileInfo(PartialResultsPath) is { Exists: true, Length: 0 }))
         {
-            File.Delete(ResultsPath + Partial);
+            File.Delete(PartialResultsPath);
             File.Delete(JournalPath(Path));
             Directory.Delete(Path);
             if (newParent is not null && !Directory.EnumerateFileSystemEntries(newParent).Any())
@@ -178,6 +174,14 @@ internal sealed class RunFolder : IDisposable
                 Directory.Delete(newParent);
             }
         }
+    }
+
+    private FileStream NewResults()
+    {
+        // Made anew rather than emptied: some file systems write a file that was emptied to the disk when it is closed.
+        File.Delete(PartialResultsPath);
+
+        return new(PartialResultsPath, FileMode.CreateNew, FileAccess.Write, FileShare.Read, bufferSize: 1);
     }
 
     private static string JournalPath(string folder) => System.IO.Path.Combine(folder, "journal");

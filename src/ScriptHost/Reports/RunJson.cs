@@ -157,23 +157,7 @@ internal static class RunJson
         json.WriteStartArray("scorers");
         foreach (var record in scorers)
         {
-            var (scorer, settings, trust) = record;
-            json.WriteStartObject();
-            json.WriteString("name", scorer.Name);
-            json.WriteString("scorer", record.Scorer);
-            json.WriteString("level", ScorerJson.Level(scorer.Level));
-            json.WriteString("path", scorer.Path);
-            json.WriteString("hash", scorer.Hash);
-            json.WritePropertyName("settings");
-            settings.WriteTo(json);
-            ScorerJson.WriteAggregations(json, scorer);
-            if (record.Where is { } where)
-            {
-                json.WriteString("where", where);
-            }
-
-            ScorerJson.WriteTrust(json, trust);
-            json.WriteEndObject();
+            ScorerJson.Write(json, record);
         }
 
         json.WriteEndArray();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Trust;
 
@@ -41,8 +42,29 @@ internal static class ScorerJson
         json.WriteEndObject();
     }
 
-    /// <summary>Writes the property <c>aggregations</c>.</summary>
-    public static void WriteAggregations(Utf8JsonWriter json, ScorerDescription scorer)
+    /// <summary>Writes a scorer of a run: its name there and its own, level, file, hash, settings, aggregations, filter and trust.</summary>
+    public static void Write(Utf8JsonWriter json, ScorerRecord record)
+    {
+        var (scorer, settings, trust) = record;
+        json.WriteStartObject();
+        json.WriteString("name", scorer.Name);
+        json.WriteString("scorer", record.Scorer);
+        json.WriteString("level", Level(scorer.Level));
+        json.WriteString("path", scorer.Path);
+        json.WriteString("hash", scorer.Hash);
+        json.WritePropertyName("settings");
+        settings.WriteTo(json);
+        WriteAggregations(json, scorer);
+        if (record.Where is { } where)
+        {
+            json.WriteString("where", where);
+        }
+
+        WriteTrust(json, trust);
+        json.WriteEndObject();
+    }
+
+    private static void WriteAggregations(Utf8JsonWriter json, ScorerDescription scorer)
     {
         json.WriteStartArray("aggregations");
         foreach (var aggregation in scorer.Aggregations)
@@ -53,8 +75,8 @@ internal static class ScorerJson
         json.WriteEndArray();
     }
 
-    /// <summary>Writes the property <c>trust</c>: null for a scorer that passed the gate.</summary>
-    public static void WriteTrust(Utf8JsonWriter json, TrustEntry? trust)
+    // Null for a scorer that passed the gate.
+    private static void WriteTrust(Utf8JsonWriter json, TrustEntry? trust)
     {
         if (trust is null)
         {

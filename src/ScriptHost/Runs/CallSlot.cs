@@ -63,15 +63,19 @@ internal sealed class CallSlot(StatusSlot? page = null, bool isShared = false) :
         var began = Volatile.Read(ref state);
         if (began == Overdue)
         {
-            return now - overdueSince > grace;
+            return now - Volatile.Read(ref overdueSince) > grace;
         }
 
-        // The state says whether the call is still the one whose deadline this is.
+        // The state says whether the call is still the one whose deadline this is. What registered with the token is not ours: it neither ends nor holds up
+        // this thread.
         var token = deadline;
-        if (began > 0 && now - began > limit && Interlocked.CompareExchange(ref state, Overdue, began) == began)
+        if (began > 0 && now - began > limit)
         {
-            overdueSince = now;
-            token.Cancel();
+            Volatile.Write(ref overdueSince, now);
+            if (Interlocked.CompareExchange(ref state, Overdue, began) == began)
+            {
+                _ = token.CancelAsync();
+            }
         }
 
         return false;

@@ -38,9 +38,13 @@ internal sealed class EarlierRun : IDisposable
         {
             return new(file);
         }
-        catch (InvalidDataException)
+        catch (Exception fault)
         {
             file.Dispose();
+            if (fault is not InvalidDataException)
+            {
+                throw;
+            }
 
             return null;
         }

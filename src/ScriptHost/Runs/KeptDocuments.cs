@@ -1,4 +1,5 @@
 using Microsoft.Win32.SafeHandles;
+using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
@@ -26,7 +27,7 @@ internal sealed class KeptDocuments : IDisposable
         var json = new byte[place.Length];
         if (file is not null)
         {
-            RandomAccess.Read(file, json, place.Offset);
+            FileBytes.ReadExactly(file, json, place.Offset);
         }
 
         return json;

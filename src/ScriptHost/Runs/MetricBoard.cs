@@ -16,8 +16,13 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     // In the order of their first appearance.
     private readonly List<Row> rows = [];
 
+    private readonly SortedDictionary<string, (string First, string Other)> shared = new(StringComparer.Ordinal);
+
     // The tallies that are named after their scorers, which nearly all are: found without a name. The same as in the rows.
     private readonly Tally?[] own = new Tally?[scorers.Count];
+
+    /// <summary>The feedback names that more than one scorer gives, each with two of them: one metric has the values of both.</summary>
+    public IReadOnlyDictionary<string, (string First, string Other)> Shared => shared;
 
     /// <summary>Adds what a scorer said.</summary>
     /// <returns>How many of its feedbacks are verdicts that say no; see <see cref="FeedbackView.IsFailed"/>.</returns>
@@ -106,6 +111,10 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
             row = new(name, scorer, new(Aggregations(name, scorer), () => new ValueSpill()));
             byName.Add(name, row);
             rows.Add(row);
+        }
+        else if (row.Scorer != scorer)
+        {
+            shared.TryAdd(row.Name, (scorers[row.Scorer].Name, scorers[scorer].Name));
         }
 
         return row.Tally;

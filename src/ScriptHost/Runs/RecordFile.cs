@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
+using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
@@ -70,13 +71,8 @@ internal sealed class RecordFile(FileStream file) : IDisposable
     }
 
     /// <summary>Reads some bytes again; may be called side by side.</summary>
-    public void Read(long place, Span<byte> bytes)
-    {
-        if (RandomAccess.Read(file.SafeFileHandle, bytes, place) != bytes.Length)
-        {
-            throw new EndOfStreamException();
-        }
-    }
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    public void Read(long place, Span<byte> bytes) => FileBytes.ReadExactly(file.SafeFileHandle, bytes, place);
 
     /// <inheritdoc/>
     public void Dispose() => file.Dispose();

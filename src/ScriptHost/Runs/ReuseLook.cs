@@ -7,16 +7,17 @@ namespace ScriptHost.Runs;
 
 /// <summary>Looks for the units of one shard or batch in an earlier run. Used by one thread.</summary>
 /// <param name="reuse">What holds.</param>
-internal sealed class ReuseLook(Reuse reuse)
+/// <param name="mayFill">Whether what is wholly known may be filled in: with a limit, it may be more than is wanted.</param>
+internal sealed class ReuseLook(Reuse reuse, bool mayFill)
 {
     private readonly List<bool[]> patterns = [];
     private readonly List<(int Pattern, ulong Content)> units = [];
     private readonly ArrayBufferWriter<byte> found = new();
     private readonly OutcomeJoin join = new(reuse.Scorers.Count);
     private readonly WireWriter writer = new();
-    private bool isWhole = reuse.IsSameSelection;
+    private bool isWhole = mayFill && reuse.IsSameSelection;
 
-    /// <summary>Fills in a shard of which nothing is to be scored; of any other, says which pairs need not be.</summary>
+    /// <summary>Fills in a shard of which nothing is to be scored, if it may; of any other, says which pairs need not be.</summary>
     /// <param name="shard">The shard; empty.</param>
     public ReusedPairs At(ShardResult shard)
     {

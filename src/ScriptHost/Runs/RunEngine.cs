@@ -37,16 +37,16 @@ internal sealed class RunEngine : IDisposable
         host.Open(scorers, options);
         var search = new InputSearch();
         arguments = search.Find(options.Traces);
+        format = new([.. scorers.Scorers.Select(s => s.Name)]);
+        identity = RunIdentity.Of(scorers, options, arguments);
+        reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
+        journal?.Identify(identity);
         merge = new(arguments, scorers.Scorers, scorers.Preset, sink);
         foreach (var problem in search.Problems)
         {
             merge.Problems.Add(problem);
         }
 
-        format = new([.. scorers.Scorers.Select(s => s.Name)]);
-        identity = RunIdentity.Of(scorers, options, arguments);
-        reuse = earlier is null ? null : new(earlier, identity, scorers.Scorers, options);
-        journal?.Identify(identity);
         stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var stopped = new TaskCompletionSource();
         stopping.Token.Register(stopped.SetResult);
@@ -85,11 +85,10 @@ internal sealed class RunEngine : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        merge.Dispose();
-
         // The host may go on to other runs, and keeps nothing of this one.
         stopping.Cancel();
         stopping.Dispose();
+        merge.Dispose();
     }
 
     private RunRecord ScoreAll()
@@ -101,6 +100,7 @@ internal sealed class RunEngine : IDisposable
         }
 
         TellChanges();
+        TellAmbiguous();
 
         return new RunRecording(options, scorers, merge).Record(startedAt, stop.IsCompleted ? EndedEarly() : null, host, reuse?.Earlier.RunId);
     }
@@ -116,6 +116,24 @@ internal sealed class RunEngine : IDisposable
             {
                 merge.Problems.Add($"{before.Path}: the file {(after.Length < 0 ? "went away" : "changed")} while its traces were scored; run again.");
             }
+        }
+    }
+
+    private void TellAmbiguous()
+    {
+        foreach (var (name, (first, other)) in merge.Outcomes.Metrics.Shared)
+        {
+            merge.Problems.Add($"Scorers '{first}' and '{other}' both give feedback named '{name}': its metrics are of both.");
+        }
+
+        if (stop.IsCompleted || options.Limit is not null)
+        {
+            return;
+        }
+
+        foreach (var id in options.TraceIds.Distinct(StringComparer.Ordinal).Where(id => !merge.IsSeen(TraceKey.Of(id))))
+        {
+            merge.Problems.Add($"There is no trace '{id}', which --trace-id asks for.");
         }
     }
 

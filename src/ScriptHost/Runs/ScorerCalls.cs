@@ -56,7 +56,7 @@ internal sealed class ScorerCalls(ScorerRunner runner, CallSlot slot, Quarantine
         var call = new RunningCall(unit, index, scorer.Name, traces[0].Id, sessionId);
 
         // Its traces are read where they stood; that a file changed since is told at the end of the run.
-        return Taken(call, Withheld(call, content: 0) ?? Finished(call, Began(), runner.ScoreSession(scorer, sessionId, traces, slot.Begin(call, Watchdog.Now))));
+        return Taken(call, Withheld(call, content: 0) ?? Finished(call, Began(), runner.Score(scorer, new(traces, sessionId), slot.Begin(call, Watchdog.Now))));
     }
 
     private Outcome? Withheld(RunningCall call, ulong content)

@@ -22,8 +22,8 @@ internal static class ScoringRehearsal
     public static void Begin() => _ = Task.Run(Play);
 
     /// <summary>Plays it.</summary>
-    /// <returns>What came of it.</returns>
-    public static Outcome? Play()
+    /// <returns>What the call gave; null when there was none.</returns>
+    public static ScorerResult? Play()
     {
         var entry = ScriptEntry.Of(Name, Name, hash: "", (string outputs) => outputs.Length);
         if (EntryBinding.Bind(entry).Scorer is not { } scorer)
@@ -32,10 +32,24 @@ internal static class ScoringRehearsal
         }
 
         var json = Trace.ToArray();
-        var outcome = new ScorerRunner(TimeSpan.FromSeconds(1)).Score(scorer, MlflowTrace.Parse(json, new(isWhole: false)), CancellationToken.None);
-        ContentHash.Of(json);
-        new OutcomeFormat([Name]).Write(new WireWriter(), [outcome]);
+        var trace = MlflowTrace.Parse(json, new(isWhole: false));
+        var writer = new WireWriter();
+        var outcomes = new OutcomeWriter(new([Name]), writer);
+        ShardFormat.Write(writer, new TraceHead
+        {
+            Id = trace.Id,
+            Content = ContentHash.Of(json),
+            SessionId = trace.SessionId,
+            RequestTime = trace.RequestTime.UtcTicks,
+            IsSelected = true,
+            Place = new(0, 0, json.Length),
+            At = (0, 1),
+        });
+        outcomes.Begin();
+        var result = new ScorerRunner(TimeSpan.FromSeconds(1)).Ask(scorer, new(trace), CancellationToken.None);
+        outcomes.Add(0, result, cost: null);
+        outcomes.End();
 
-        return outcome;
+        return result;
     }
 }

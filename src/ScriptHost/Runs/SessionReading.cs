@@ -56,11 +56,13 @@ internal sealed class SessionReading(SessionInputs inputs, SessionRooms rooms) :
                     Dispose();
                 }
 
-                handle = File.OpenHandle(path);
+                handle = FileBytes.OpenHandle(path);
                 open.Add(place.File, handle);
             }
 
-            return RandomAccess.Read(handle, json.Span, place.Offset) == place.Length ? MlflowTrace.Parse(json, index) : throw new EndOfStreamException();
+            FileBytes.ReadExactly(handle, json.Span, place.Offset);
+
+            return MlflowTrace.Parse(json, index);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or TraceFormatException)
         {

@@ -35,7 +35,7 @@ internal sealed class SessionStage(
             return Task.CompletedTask;
         }
 
-        var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse).At(batch);
+        var reused = reuse is null ? ReusedPairs.None : new ReuseLook(reuse, mayFill: true).At(batch);
 
         return batch.IsComplete
             ? Task.CompletedTask

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using Microsoft.Win32.SafeHandles;
 using ScriptHost.Records;
+using ScriptHost.Traces;
 
 namespace ScriptHost.Runs;
 
@@ -40,7 +41,7 @@ internal sealed class SpilledParts : IDisposable
         foreach (var (place, size) in blocks[part] ?? [])
         {
             var block = ArrayPool<byte>.Shared.Rent(size);
-            Read(place, block.AsSpan(0, size));
+            FileBytes.ReadExactly(file ?? throw new EndOfStreamException(), block.AsSpan(0, size), place);
             foreach (var record in Records(block.AsMemory(0, size)))
             {
                 yield return record;
@@ -79,13 +80,5 @@ internal sealed class SpilledParts : IDisposable
         RandomAccess.Write(file, block, length);
         (blocks[part] ??= []).Add((length, block.Length));
         length += block.Length;
-    }
-
-    private void Read(long place, Span<byte> block)
-    {
-        if (file is null || RandomAccess.Read(file, block, place) != block.Length)
-        {
-            throw new EndOfStreamException();
-        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Globalization;
 using System.IO.MemoryMappedFiles;
 
 namespace ScriptHost.Runs;
@@ -15,9 +13,7 @@ internal sealed class StatusPage : IDisposable
 
     private const int Size = 4096;
 
-    private const string Prefix = "scripthost-";
-
-    private const string Suffix = ".status";
+    private const string Kind = "status";
 
     private static readonly Lazy<string> Swept = new(Sweep);
 
@@ -39,7 +35,7 @@ internal sealed class StatusPage : IDisposable
     /// <summary>Makes a page that another process can open; its file goes away when this is disposed.</summary>
     public static StatusPage Create()
     {
-        var path = System.IO.Path.Combine(Swept.Value, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}{Suffix}"));
+        var path = System.IO.Path.Combine(Swept.Value, OwnedName.Of(Kind));
         var stream = new FileStream(path, new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
@@ -91,37 +87,8 @@ internal sealed class StatusPage : IDisposable
     private static string Sweep()
     {
         var folder = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
-        foreach (var left in Directory.EnumerateFiles(folder, $"{Prefix}*{Suffix}"))
-        {
-            var parts = System.IO.Path.GetFileName(left)[Prefix.Length..].Split('-');
-            if (int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var owner) && !IsAlive(owner))
-            {
-                try
-                {
-                    File.Delete(left);
-                }
-                catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
-                {
-                    // Another user's, who will sweep it.
-                    continue;
-                }
-            }
-        }
+        OwnedName.Sweep(folder, Kind);
 
         return folder;
-    }
-
-    private static bool IsAlive(int id)
-    {
-        try
-        {
-            using var process = Process.GetProcessById(id);
-
-            return true;
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

@@ -45,7 +45,7 @@ internal static class TraceFinding
         return near.Values.ToList() switch
         {
             [{ } only] => only,
-            [] => throw new InputException($"There is no trace '{id}' in {among}.{Suggestion.Sentence(id, ids)}"),
+            [] => throw new InputException($"There is no trace '{id}' in {among}.{(id.Length < ShortestPrefix ? $" The beginning of an id stands for it from {ShortestPrefix} characters on." : Suggestion.Sentence(id, ids))}"),
             _ => throw new InputException($"The ids of {near.Count} traces begin with '{id}': {string.Join(", ", near.Keys.Take(3))}{(near.Count > 3 ? ", …" : "")}. Write more of it."),
         };
     }

@@ -53,7 +53,7 @@ internal sealed class TraceStage(
     // What an earlier run did not do, as far as the limit leaves it.
     private async Task ScoreRestAsync(ShardResult shard, CancellationToken cancellationToken)
     {
-        var reused = reuse is null ? ReusedPairs.None : await Task.Run(() => new ReuseLook(reuse).At(shard)).ConfigureAwait(false);
+        var reused = reuse is null ? ReusedPairs.None : await Task.Run(() => new ReuseLook(reuse, mayFill: options.Limit is null).At(shard)).ConfigureAwait(false);
         if (shard.IsComplete)
         {
             return;

@@ -33,10 +33,10 @@ internal sealed class WrittenTraces : IDisposable
 
     private Span<byte> Room(int size)
     {
-        var end = length + size;
+        var end = checked(length + size);
         if (end > buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, 2 * buffer.Length));
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(end, (int)Math.Min(2L * buffer.Length, Array.MaxLength)));
             Bytes.CopyTo(larger);
             Return();
             buffer = larger;

@@ -3,5 +3,4 @@ namespace ScriptHost.Scoring;
 /// <summary>A parameter of an entry, and what it is given.</summary>
 /// <param name="Description">The parameter.</param>
 /// <param name="Argument">Makes what it is given in one call.</param>
-/// <param name="Setting">What a setting is given in every call, as JSON text; null for a subject.</param>
-internal sealed record BoundParameter(EntryParameter Description, Argument Argument, string? Setting);
+internal sealed record BoundParameter(EntryParameter Description, Argument Argument);

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json.Nodes;
 using ScriptHost.Contract;
 
 namespace ScriptHost.Scoring;
@@ -11,11 +10,10 @@ internal sealed class BoundScorer : IDisposable
     private readonly EntryParameter[] needed;
     private readonly EntryCall call;
 
-    public BoundScorer(ScriptEntry entry, ScorerDescription description, JsonObject settings, IReadOnlyList<Argument> arguments)
+    public BoundScorer(ScriptEntry entry, ScorerDescription description, IReadOnlyList<Argument> arguments)
     {
         this.entry = entry;
         Description = description;
-        Settings = settings;
         Source = new(AssessmentSourceType.Code, description.Name);
         Results = new(this);
         needed = [.. description.Parameters.Where(p => p is { IsNullable: false, Subject: Subject.Inputs or Subject.Outputs })];
@@ -24,9 +22,6 @@ internal sealed class BoundScorer : IDisposable
 
     /// <summary>What is known of it.</summary>
     public ScorerDescription Description { get; }
-
-    /// <summary>The settings it runs with, defaults included, by parameter name.</summary>
-    public JsonObject Settings { get; }
 
     /// <summary>Its name.</summary>
     public string Name => Description.Name;

@@ -61,16 +61,7 @@ internal static class EntryBinding
             Aggregations = aggregations,
         };
 
-        var effective = new JsonObject();
-        foreach (var parameter in all)
-        {
-            if (parameter.Setting is { } setting)
-            {
-                effective.Add(parameter.Description.Name, JsonNode.Parse(setting));
-            }
-        }
-
-        return new(new BoundScorer(entry, description, effective, [.. parameters.Select(p => p.Argument)]), []);
+        return new(new BoundScorer(entry, description, [.. parameters.Select(p => p.Argument)]), []);
     }
 
     // Each once. In a loop: LINQ over an enum is compiled at every start of the program.

@@ -9,10 +9,16 @@ namespace ScriptHost.Scoring;
 /// <summary>Finds where a method's code begins, from the debug information that the image embeds.</summary>
 internal static class EntryPlace
 {
-    /// <summary>Line and column, 1-based; line 1, column 1 when the image does not tell.</summary>
+    /// <summary>Line and column, 1-based; line 1, column 1 when the image does not tell, and of a method that is not the image's own.</summary>
     public static (int Line, int Column) Of(ReadOnlyMemory<byte> image, MethodInfo method)
     {
         using var assembly = new PEReader(ImmutableArray.Create(image.Span));
+        var metadata = assembly.GetMetadataReader();
+        if (metadata.GetGuid(metadata.GetModuleDefinition().Mvid) != method.Module.ModuleVersionId)
+        {
+            return (1, 1);
+        }
+
         var embedded = assembly.ReadDebugDirectory().FirstOrDefault(e => e.Type == DebugDirectoryEntryType.EmbeddedPortablePdb);
         if (embedded.DataSize == 0 || MetadataTokens.EntityHandle(method.MetadataToken) is not { Kind: HandleKind.MethodDefinition } handle)
         {

@@ -51,6 +51,10 @@ internal sealed class FeedbackReading(BoundScorer scorer)
     /// <exception cref="ScorerFaultException">It is over a limit.</exception>
     public Feedback Read(FeedbackValue value) => Read(new Feedback(value), scorer.Name);
 
+    /// <summary>How many UTF-16 units of text a feedback has.</summary>
+    public static long Size(Feedback feedback) => (feedback.Value?.Text?.Length ?? 0) + (feedback.Rationale?.Length ?? 0) + (feedback.Error?.Message.Length ?? 0)
+        + (IsEmpty(feedback.Metadata) ? 0 : (feedback.Metadata ?? ReadOnlyDictionary<string, string>.Empty).Sum(m => (long)m.Key.Length + m.Value.Length));
+
     /// <summary>Whether a bare value can be kept as it is, under the scorer's name as it is.</summary>
     /// <exception cref="ScorerFaultException">The scorer's name is over a limit.</exception>
     public bool IsBare(FeedbackValue value) => value.Kind switch
@@ -107,7 +111,8 @@ internal sealed class FeedbackReading(BoundScorer scorer)
 
     private Feedback Failed(AssessmentError error, Exception? cause, string name)
     {
-        var code = string.IsNullOrWhiteSpace(error.Code) ? ErrorCode.ScorerError : ScriptText.CleanLine(ScriptText.Shorten(error.Code, MaxName));
+        // By its own codes the host tells which scorers not to call any more.
+        var code = string.IsNullOrWhiteSpace(error.Code) || ErrorCode.IsEndOfWorker(error.Code) ? ErrorCode.ScorerError : ScriptText.CleanLine(ScriptText.Shorten(error.Code, MaxName));
         var stack = cause is null ? null : ScriptStack.Text(cause, scorer.Script, scorer.FileName);
 
         return Feedback.WithError(new(code, ScriptText.CleanMessage(error.Message ?? "", MaxMessage), stack), name);

@@ -59,7 +59,7 @@ internal sealed class ParameterBinding(
             return null;
         }
 
-        return new(new(name, CSharpName.Of(known), subject, IsNullable(parameter, known), Default: null), ArgumentOf(subject, name, type), Setting: null);
+        return new(new(name, CSharpName.Of(known), subject, IsNullable(parameter, known), Default: null), ArgumentOf(subject, name, type));
     }
 
     private Argument ArgumentOf(Subject subject, string name, Type type)
@@ -92,20 +92,20 @@ internal sealed class ParameterBinding(
         var isNullable = IsNullable(parameter, known) || (value is null && !type.IsValueType);
         var json = reading.Write(value);
         var shown = stated.TryGetValue(name, out var real) ? Stated(name, type, isNullable, real) : json;
-        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, Text(shown)) { Choices = SettingType.Choices(type) };
+        var description = new EntryParameter(name, CSharpName.Of(known), Subject: null, isNullable, ScriptJson.TextOf(shown)) { Choices = SettingType.Choices(type) };
         if (!settings.TryGetPropertyValue(name, out var given))
         {
-            return new(description, (_, _) => value, Text(json));
+            return new(description, (_, _) => value);
         }
 
         if (!reading.Fits(type, isNullable, given))
         {
-            fault(FaultCode.SettingValue, $"takes the setting '{name}' as '{CSharpName.Of(known)}'; {Text(given)} does not fit.{Values(type, given)}");
+            fault(FaultCode.SettingValue, $"takes the setting '{name}' as '{CSharpName.Of(known)}'; {ScriptJson.TextOf(given)} does not fit.{SettingType.Values(type, given)}");
 
             return null;
         }
 
-        return new(description, reading.Argument(type, given), Text(given));
+        return new(description, reading.Argument(type, given));
     }
 
     private JsonNode? Stated(string name, Type type, bool isNullable, object? real)
@@ -135,21 +135,6 @@ internal sealed class ParameterBinding(
                 $"takes '{written}', which the host does not know; {(TakesSettings ? "give it a default value" : "make it a public property with a setter")} to make it a setting, or take {SubjectName.All}.");
         }
     }
-
-    private static string Values(Type type, JsonNode? given)
-    {
-        var scalar = Nullable.GetUnderlyingType(type) ?? type;
-        if (!scalar.IsEnum)
-        {
-            return "";
-        }
-
-        var names = Enum.GetNames(scalar);
-
-        return (given is JsonValue value && value.TryGetValue(out string? text) ? Suggestion.Sentence(text, names) : "") + $" It takes {string.Join(", ", names)}.";
-    }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 
     // Without annotations nothing is known; only `object` says by itself that it takes anything.
     private static bool IsNullable(ParameterInfo parameter, NullabilityInfo known) => known.WriteState switch

@@ -28,16 +28,16 @@ internal sealed class PropertyBinding(object? scorer, Lazy<JsonSerializerOptions
         }
 
         var isNullable = known.WriteState == NullabilityState.Nullable || (value is null && !type.IsValueType);
-        var standard = Text(reading.Write(value));
-        var description = new EntryParameter(name, written, Subject: null, isNullable, standard);
+        var standard = ScriptJson.TextOf(reading.Write(value));
+        var description = new EntryParameter(name, written, Subject: null, isNullable, standard) { Choices = SettingType.Choices(type) };
         if (!settings.TryGetPropertyValue(name, out var given))
         {
-            return new(description, (_, _) => value, standard);
+            return new(description, (_, _) => value);
         }
 
         if (!reading.Fits(type, isNullable, given))
         {
-            fault(FaultCode.SettingValue, $"takes the setting '{name}' as '{written}'; {Text(given)} does not fit.");
+            fault(FaultCode.SettingValue, $"takes the setting '{name}' as '{written}'; {ScriptJson.TextOf(given)} does not fit.{SettingType.Values(type, given)}");
 
             return null;
         }
@@ -50,13 +50,11 @@ internal sealed class PropertyBinding(object? scorer, Lazy<JsonSerializerOptions
         });
         if (thrown is not null)
         {
-            fault(FaultCode.SettingValue, $"does not take {Text(given)} as its setting '{name}': {ScorerRunner.MessageOf(thrown)}");
+            fault(FaultCode.SettingValue, $"does not take {ScriptJson.TextOf(given)} as its setting '{name}': {ScorerRunner.MessageOf(thrown)}");
 
             return null;
         }
 
-        return new(description, (_, _) => value, Text(given));
+        return new(description, (_, _) => value);
     }
-
-    private static string Text(JsonNode? node) => node?.ToJsonString(ScriptJson.Text) ?? "null";
 }

@@ -9,6 +9,9 @@ internal sealed class ResultReading(BoundScorer scorer)
     /// <summary>The most feedbacks that one call gives.</summary>
     public const int MaxFeedbacks = 1_000;
 
+    // So many UTF-16 units of text: what a call gives is held in memory with what others gave, until it is written.
+    private const long MaxText = 4_000_000;
+
     // Among so few names, looking at each is quicker than making a set of them.
     private const int Few = 8;
 
@@ -79,7 +82,7 @@ internal sealed class ResultReading(BoundScorer scorer)
         var kept = new List<Feedback>();
         HashSet<string>? names = null;
         string? reason = null;
-        var count = 0;
+        var (count, text) = (0, 0L);
         foreach (var feedback in feedbacks)
         {
             deadline.ThrowIfCancellationRequested();
@@ -103,6 +106,12 @@ internal sealed class ResultReading(BoundScorer scorer)
             var read = reading.Read(feedback, feedback.Name ?? throw new ScorerFaultException(
                 ErrorCode.UnnamedFeedback,
                 $"Feedback {count} of the scorer's list has no name; in a list each needs one of its own."));
+            text += FeedbackReading.Size(read);
+            if (text > MaxText)
+            {
+                throw new ScorerFaultException(ErrorCode.ResultTooLarge, $"The scorer returned feedbacks with more than {MaxText} characters in all; that is the limit.");
+            }
+
             if (kept.Count > Few)
             {
                 names ??= [.. kept.Select(k => k.Name ?? "")];

@@ -17,22 +17,25 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         CultureInfo.InvariantCulture,
         $"The scorer took longer than {timeLimit.TotalSeconds:0.###} s."));
 
-    /// <summary>Runs a trace-level scorer on a trace.</summary>
+    /// <summary>Runs a scorer on a unit that it is for, of which no trace is one that a scorer made.</summary>
     /// <param name="scorer">The scorer.</param>
-    /// <param name="trace">The trace; not changed.</param>
+    /// <param name="unit">The trace or session; not changed.</param>
     /// <param name="deadline">Fires when the time limit is over.</param>
-    public Outcome Score(BoundScorer scorer, TraceContent trace, CancellationToken deadline) =>
-        TraceOrigin.IsScorer(trace)
-            ? Outcome.Skipped(scorer.Name, trace.Id, sessionId: null, TraceOrigin.Reason)
-            : Score(scorer, new ScoringUnit(trace), deadline);
+    public Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
+    {
+        var result = Ask(scorer, unit, deadline);
+        var kind = result.Kind;
 
-    /// <summary>Runs a session-level scorer on a session.</summary>
-    /// <param name="scorer">The scorer.</param>
-    /// <param name="sessionId">The session.</param>
-    /// <param name="traces">Its traces, oldest first, without those that scorers made; at least one.</param>
-    /// <param name="deadline">Fires when the time limit is over.</param>
-    public Outcome ScoreSession(BoundScorer scorer, string sessionId, IReadOnlyList<TraceContent> traces, CancellationToken deadline) =>
-        Score(scorer, new ScoringUnit(traces, sessionId), deadline);
+        return new()
+        {
+            Scorer = scorer.Name,
+            TraceId = unit.Oldest.Id,
+            SessionId = unit.SessionId,
+            Kind = kind,
+            Reason = kind == OutcomeKind.NotApplicable ? result.Reason : null,
+            Feedbacks = result.IsBare ? [new(result.Value, rationale: null, scorer.Name, scorer.Source)] : result.Feedbacks,
+        };
+    }
 
     /// <summary>Runs a scorer on a unit that it is for, and leaves it to the caller what is made of it.</summary>
     /// <param name="scorer">The scorer.</param>
@@ -76,7 +79,10 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         // The message of a script's own exception is a script's code.
         var (message, _) = Attempt(() => exception.Message);
 
-        return string.IsNullOrWhiteSpace(message) ? CSharpName.Of(exception.GetType()) : ScriptText.CleanMessage(message, MaxMessage);
+        // The framework's own messages break lines as the system does.
+        return string.IsNullOrWhiteSpace(message)
+            ? CSharpName.Of(exception.GetType())
+            : ScriptText.CleanMessage(message.Replace("\r\n", "\n", StringComparison.Ordinal), MaxMessage);
     }
 
     private static Exception Unwrap(Exception exception) => exception switch
@@ -94,22 +100,6 @@ internal sealed class ScorerRunner(TimeSpan timeLimit)
         ErrorCode.StackOverflow => new(code, "The scorer calls itself until the stack is full."),
         _ => new(code, "The scorer ends the process that it runs in."),
     };
-
-    private Outcome Score(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)
-    {
-        var result = Ask(scorer, unit, deadline);
-        var kind = result.Kind;
-
-        return new()
-        {
-            Scorer = scorer.Name,
-            TraceId = unit.Oldest.Id,
-            SessionId = unit.SessionId,
-            Kind = kind,
-            Reason = kind == OutcomeKind.NotApplicable ? result.Reason : null,
-            Feedbacks = result.IsBare ? [new(result.Value, rationale: null, scorer.Name, scorer.Source)] : result.Feedbacks,
-        };
-    }
 
     // As Attempt, but for what happens most: without a delegate and a tuple for each call.
     private ScorerResult Call(BoundScorer scorer, ScoringUnit unit, CancellationToken deadline)

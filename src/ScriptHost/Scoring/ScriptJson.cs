@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ScriptHost.Contract;
@@ -15,7 +16,7 @@ internal static class ScriptJson
     /// </summary>
     public static Lazy<JsonSerializerOptions> Options() => new(() => new()
     {
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new WholeNumberConverter<int>(), new WholeNumberConverter<long>() },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         MaxDepth = JsonText.MaxDepth,
         RespectNullableAnnotations = true,
@@ -24,6 +25,9 @@ internal static class ScriptJson
 
     /// <summary>How nodes become text; no type of a script has part in that.</summary>
     public static JsonSerializerOptions Text { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = JsonText.MaxDepth };
+
+    /// <summary>A node as text for people: a missing one is <c>null</c>.</summary>
+    public static string TextOf(JsonNode? node) => node?.ToJsonString(Text) ?? "null";
 
     /// <summary>What a JSON value is, for people: <c>an object</c>, <c>a text</c>.</summary>
     public static string Kind(JsonValueKind kind) => kind switch

@@ -2,22 +2,23 @@ using System.Text;
 
 namespace ScriptHost.Scoring;
 
-/// <summary>Makes texts of a script's making safe to write: as UTF-8, to a terminal, and within a length.</summary>
+/// <summary>
+/// Makes texts of a script's making safe to keep: as UTF-8, and within a length. What else is in a text is the script's; who prints it sees to it that it does no harm there.
+/// </summary>
 internal static class ScriptText
 {
     private const string Cut = "… [cut]";
 
     private const char Replacement = '\uFFFD';
 
-    /// <summary>The text with lone surrogates and control characters, line breaks and tabs aside, replaced by U+FFFD.</summary>
-    public static string Clean(string text) => IsClean(text) ? text : Replace(text, c => c is '\n' or '\r' or '\t');
+    /// <summary>The text with lone surrogates replaced by U+FFFD.</summary>
+    public static string Clean(string text) => text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? Replace(text, keepsControls: true) : text;
 
-    /// <summary>The text on one line: line breaks and tabs are replaced, too.</summary>
-    public static string CleanLine(string text) => IsClean(text) ? text : Replace(text, _ => false);
+    /// <summary>The text as a name: control characters are replaced, too.</summary>
+    public static string CleanLine(string text) => IsClean(text) ? text : Replace(text, keepsControls: false);
 
-    /// <summary>The text for a message: as <see cref="Clean"/>, line breaks as <c>\n</c>, and cut when it is longer than <paramref name="length"/>.</summary>
-    public static string CleanMessage(string text, int length) =>
-        Replace(Shorten(text, length).ReplaceLineEndings("\n"), c => c is '\n' or '\t');
+    /// <summary>The text for a message: as <see cref="Clean"/>, and cut when it is longer than <paramref name="length"/>.</summary>
+    public static string CleanMessage(string text, int length) => Clean(Shorten(text, length));
 
     /// <summary>The text, cut with a mark when it is longer than <paramref name="length"/> UTF-16 units.</summary>
     public static string Shorten(string text, int length) => text.Length <= length ? text : string.Concat(text.AsSpan(0, length - Cut.Length), Cut);
@@ -26,7 +27,7 @@ internal static class ScriptText
     private static bool IsClean(ReadOnlySpan<char> text) =>
         !text.ContainsAnyInRange('\0', '\u001F') && !text.ContainsAnyInRange('\u007F', '\u009F') && !text.ContainsAnyInRange('\uD800', '\uDFFF');
 
-    private static string Replace(string text, Func<char, bool> keeps)
+    private static string Replace(string text, bool keepsControls)
     {
         StringBuilder? clean = null;
         for (var i = 0; i < text.Length; i++)
@@ -36,7 +37,7 @@ internal static class ScriptText
             {
                 i++;
             }
-            else if (char.IsSurrogate(text[i]) || (char.IsControl(text[i]) && !keeps(text[i])))
+            else if (char.IsSurrogate(text[i]) || (!keepsControls && char.IsControl(text[i])))
             {
                 clean ??= new(text);
                 clean[i] = Replacement;

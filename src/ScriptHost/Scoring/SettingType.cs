@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace ScriptHost.Scoring;
 
 /// <summary>Which types a setting may have: what a preset can state in a line.</summary>
@@ -47,6 +49,20 @@ internal static class SettingType
         : type.IsSZArray && type.GetElementType() is { } element ? Choices(element)
         : type.IsGenericType ? Choices(type.GetGenericArguments()[^1])
         : null;
+
+    /// <summary>What an enum takes in place of what was given, in sentences with a leading blank; empty for any other type.</summary>
+    public static string Values(Type type, JsonNode? given)
+    {
+        var scalar = Nullable.GetUnderlyingType(type) ?? type;
+        if (!scalar.IsEnum)
+        {
+            return "";
+        }
+
+        var names = Enum.GetNames(scalar);
+
+        return (given is JsonValue value && value.TryGetValue(out string? text) ? Suggestion.Sentence(text, names) : "") + $" It takes {string.Join(", ", names)}.";
+    }
 
     /// <summary>Whether a value of the type cannot be changed, so that all calls may share it.</summary>
     public static bool IsScalar(Type type) => Scalars.Contains(type) || type.IsEnum || (Nullable.GetUnderlyingType(type) is { } inner && IsScalar(inner));

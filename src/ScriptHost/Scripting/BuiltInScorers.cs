@@ -18,9 +18,6 @@ internal static class BuiltInScorers
     /// <summary>Whether there is one of this very name.</summary>
     public static bool IsOne(string name) => typeof(BuiltInScorers).Assembly.GetManifestResourceInfo($"{Prefix}{name}{Extension}") is not null;
 
-    /// <summary>The name as the built-in scorer has it; null when there is none of this name, in any case.</summary>
-    public static string? Find(string name) => Names.FirstOrDefault(n => n.Equals(name, StringComparison.OrdinalIgnoreCase));
-
     /// <summary>The bytes of a scorer's source.</summary>
     /// <param name="name">One of <see cref="Names"/>.</param>
     /// <exception cref="FileNotFoundException">There is no such scorer.</exception>

@@ -1,63 +1,6 @@
 namespace ScriptHost.Scripting;
 
-/// <summary>
-/// The codes of what compiling and gating says.
-/// <list type="table">
-/// <item><term>SH1001</term><description>a type or member that is not on the allowlist</description></item>
-/// <item><term>SH1002</term><description>a <c>using</c> of a namespace that the allowlist does not know</description></item>
-/// <item><term>SH1003</term><description>deriving from, or implementing, what the allowlist does not mark <c>inherit</c></description></item>
-/// <item><term>SH1004</term><description>an attribute that is not on the allowlist</description></item>
-/// <item><term>SH1005</term><description>a directive other than <c>#nullable</c>, <c>#region</c> and <c>#pragma warning</c></description></item>
-/// <item><term>SH1006</term><description>unsafe code: pointers, <c>stackalloc</c>, <c>fixed</c>, <c>__makeref</c> …</description></item>
-/// <item><term>SH1007</term><description><c>extern</c></description></item>
-/// <item><term>SH1008</term><description>static state that can change</description></item>
-/// <item><term>SH1009</term><description>finalizers, <c>lock</c>, <c>volatile</c>, <c>async void</c></description></item>
-/// <item><term>SH1010</term><description><c>dynamic</c></description></item>
-/// <item><term>SH1011</term><description><c>typeof</c>, and <c>new T()</c> of a type parameter</description></item>
-/// <item><term>SH1012</term><description>namespaces, assembly attributes, <c>global using</c>, <c>using unsafe</c></description></item>
-/// <item><term>SH1013</term><description>a hash code used outside of a <c>GetHashCode</c></description></item>
-/// <item><term>SH1020</term><description>a file that is too large</description></item>
-/// <item><term>SH1021</term><description>a line that is too long</description></item>
-/// <item><term>SH1022</term><description>code that is nested too deeply</description></item>
-/// <item><term>SH1023</term><description>a NUL or a character that reverses the reading direction</description></item>
-/// <item><term>SH1024</term><description>a file that is not UTF-8</description></item>
-/// <item><term>SH1025</term><description>constants or a compiled image that are too large</description></item>
-/// <item><term>SH1026</term><description>a type put together of too many parts</description></item>
-/// <item><term>SH1030</term><description>compiling took longer than the deadline</description></item>
-/// <item><term>SH1031</term><description>the compiler broke down over the script</description></item>
-/// <item><term>SH1040</term><description>a fault in an allowlist file</description></item>
-/// <item><term>SH1101</term><description>a compiled image that cannot be read as one</description></item>
-/// <item><term>SH1102</term><description>an image that is not made of IL alone</description></item>
-/// <item><term>SH1103</term><description>an image with resources, native imports, other files …</description></item>
-/// <item><term>SH1104</term><description>an image that asks for an assembly that is not on the allowlist</description></item>
-/// <item><term>SH1105</term><description>an image that names a type that is not on the allowlist</description></item>
-/// <item><term>SH1106</term><description>an image that names a member that is not on the allowlist</description></item>
-/// <item><term>SH1107</term><description>an image with a type that derives, implements or overrides what it may not</description></item>
-/// <item><term>SH1108</term><description>an image with an attribute that is not on the allowlist</description></item>
-/// <item><term>SH1109</term><description>an image with pointers, pinned variables, variable arguments … in a signature</description></item>
-/// <item><term>SH1110</term><description>an image that lays out fields in memory, or maps them to its data</description></item>
-/// <item><term>SH1111</term><description>an image with native methods, finalizers or module initializers</description></item>
-/// <item><term>SH1112</term><description>an image with static state that can change</description></item>
-/// <item><term>SH1113</term><description>an image with instructions that verifiable C# does not compile to</description></item>
-/// <item><term>SH1114</term><description>an image that uses the compiler's memory helpers outside of the compiler's own code</description></item>
-/// <item><term>SH1115</term><description>an image that uses a hash code outside of a <c>GetHashCode</c></description></item>
-/// <item><term>SH1116</term><description>an image with a type that no script can declare</description></item>
-/// <item><term>SH1117</term><description>an image that is too large to be looked at</description></item>
-/// <item><term>SH2501</term><description>a folder or file that is missing or cannot be read</description></item>
-/// <item><term>SH2502</term><description>a file name that is no scorer name</description></item>
-/// <item><term>SH2503</term><description>two files with the same scorer name</description></item>
-/// <item><term>SH2504</term><description>a link that leads out of the folder</description></item>
-/// <item><term>SH2505</term><description>a scorer was asked for that is not there</description></item>
-/// <item><term>SH2511</term><description>a lambda with a written return type as last expression, without <c>return</c></description></item>
-/// <item><term>SH2512</term><description>a lambda whose branches return different types</description></item>
-/// <item><term>SH2513</term><description><c>return</c> without a semicolon</description></item>
-/// <item><term>SH2514</term><description>a script without code</description></item>
-/// <item><term>SH2515</term><description>a semicolon after the last expression, which makes it no value</description></item>
-/// <item><term>SH3001</term><description>warning: a method or lambda assigns a top-level variable</description></item>
-/// <item><term>SH3002</term><description>warning: the cache folder is not used</description></item>
-/// <item><term>SH3003</term><description>warning: a cached image was refused, and the script compiled anew</description></item>
-/// </list>
-/// </summary>
+/// <summary>The codes of what compiling and gating says: <c>SH10xx</c> of a source text, <c>SH11xx</c> of a compiled image, <c>SH25xx</c> of files and slips, <c>SH30xx</c> advice.</summary>
 internal static class Codes
 {
     /// <summary>A type or member that is not on the allowlist.</summary>
@@ -66,34 +9,34 @@ internal static class Codes
     /// <summary>A <c>using</c> of a namespace that the allowlist does not know.</summary>
     public const string Import = "SH1002";
 
-    /// <summary>A base type or interface that the allowlist does not mark <c>inherit</c>.</summary>
+    /// <summary>Deriving from, or implementing, what the allowlist does not mark <c>inherit</c>.</summary>
     public const string Inherit = "SH1003";
 
     /// <summary>An attribute that is not on the allowlist.</summary>
     public const string Attribute = "SH1004";
 
-    /// <summary>A directive that could bring in, hide or misplace code.</summary>
+    /// <summary>A directive other than <c>#nullable</c>, <c>#region</c> and <c>#pragma warning</c>: it could bring in, hide or misplace code.</summary>
     public const string Directive = "SH1005";
 
-    /// <summary>Code that goes round the type system.</summary>
+    /// <summary>Code that goes round the type system: pointers, <c>stackalloc</c>, <c>fixed</c>, <c>__makeref</c> …</summary>
     public const string Unsafe = "SH1006";
 
-    /// <summary>Code whose body is elsewhere.</summary>
+    /// <summary><c>extern</c>: code whose body is elsewhere.</summary>
     public const string Extern = "SH1007";
 
     /// <summary>Static state that can change.</summary>
     public const string StaticState = "SH1008";
 
-    /// <summary>Code that runs, waits or fails outside the call: finalizers, locks, <c>async void</c>.</summary>
+    /// <summary>Code that runs, waits or fails outside the call: finalizers, <c>lock</c>, <c>volatile</c>, <c>async void</c>.</summary>
     public const string OutsideCall = "SH1009";
 
-    /// <summary>Binding at run time.</summary>
+    /// <summary><c>dynamic</c>: binding at run time.</summary>
     public const string Dynamic = "SH1010";
 
     /// <summary>Doors to reflection that have no name: <c>typeof</c>, <c>new T()</c>.</summary>
     public const string Reflection = "SH1011";
 
-    /// <summary>Declarations that have no place in a script.</summary>
+    /// <summary>Declarations that have no place in a script: namespaces, assembly attributes, <c>global using</c>, <c>using unsafe</c>.</summary>
     public const string Declaration = "SH1012";
 
     /// <summary>A hash code used outside of a <c>GetHashCode</c>.</summary>
@@ -108,7 +51,7 @@ internal static class Codes
     /// <summary>Code that is nested too deeply.</summary>
     public const string Nesting = "SH1022";
 
-    /// <summary>A character that has no place in source text.</summary>
+    /// <summary>A NUL, or a character that reverses the reading direction.</summary>
     public const string Character = "SH1023";
 
     /// <summary>A file that is not UTF-8.</summary>
@@ -210,12 +153,12 @@ internal static class Codes
     /// <summary>A semicolon after the last expression, which makes it no value.</summary>
     public const string EntrySemicolon = "SH2515";
 
-    /// <summary>A method or lambda assigns a top-level variable.</summary>
+    /// <summary>Warning: a method or lambda assigns a top-level variable.</summary>
     public const string TopLevelState = "SH3001";
 
-    /// <summary>The cache folder is not used.</summary>
+    /// <summary>Warning: the cache folder is not used.</summary>
     public const string CacheFolder = "SH3002";
 
-    /// <summary>A cached image was refused.</summary>
+    /// <summary>Warning: a cached image was refused, and the script compiled anew.</summary>
     public const string CachedImage = "SH3003";
 }

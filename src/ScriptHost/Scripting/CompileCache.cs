@@ -28,7 +28,7 @@ internal sealed class CompileCache(string folder)
                 ? CacheEntry.Read(source, content, list)
                 : null;
         }
-        catch (EndOfStreamException)
+        catch (Exception damage) when (damage is EndOfStreamException or InvalidDataException)
         {
             return null;
         }

@@ -21,6 +21,7 @@ internal sealed class CompilerProcess : IDisposable
     private readonly Process process;
     private readonly CompilerUse use;
     private readonly AskedScripts scripts;
+    private readonly Stream input;
     private readonly BinaryWriter requests;
     private readonly BinaryReader answers;
     private volatile bool isKilled;
@@ -30,7 +31,8 @@ internal sealed class CompilerProcess : IDisposable
         this.process = process;
         use = new(process);
         scripts = new(use);
-        requests = new(process.StandardInput.BaseStream, Encoding.UTF8);
+        input = process.StandardInput.BaseStream;
+        requests = new(input, Encoding.UTF8);
         answers = new(process.StandardOutput.BaseStream, Encoding.UTF8);
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
@@ -85,16 +87,11 @@ internal sealed class CompilerProcess : IDisposable
         catch (InvalidOperationException)
         {
             // It is gone already, or let go of.
-            return;
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Kill();
-        process.Dispose();
-    }
+    /// <summary>Ends the process; who listens to it lets go of it.</summary>
+    public void Dispose() => Kill();
 
     private CompilerAnswer Compile(AskedScript script, ScriptSource source, AllowlistText allowlist, TimeSpan deadline)
     {
@@ -109,7 +106,7 @@ internal sealed class CompilerProcess : IDisposable
                 requests.Flush();
             }
         }
-        catch (IOException)
+        catch (Exception gone) when (gone is IOException or ObjectDisposedException)
         {
             // The process is gone: who listens to it has the answer.
             return script.Wait();
@@ -158,6 +155,13 @@ internal sealed class CompilerProcess : IDisposable
         isKilled = true;
         scripts.End();
         ready.TrySetResult();
-        Dispose();
+        Kill();
+        lock (requests)
+        {
+            input.Dispose();
+        }
+
+        answers.Dispose();
+        process.Dispose();
     }
 }

@@ -27,8 +27,7 @@ internal sealed class SharedCompiler(AllowlistText allowlist, Allowlist list, Ti
             var compiler = isAlone ? CompilerProcess.Start() : Shared();
             switch (compiler.Ask(source, allowlist, deadline, cancellationToken))
             {
-                case CompilerAnswer.Given(var bytes, var wasAlone):
-                    var result = Read(bytes, source);
+                case CompilerAnswer.Given(var bytes, var wasAlone) when Read(bytes, source) is { } result:
                     if (IsBreakdown(result))
                     {
                         compiler.Kill();
@@ -47,6 +46,12 @@ internal sealed class SharedCompiler(AllowlistText allowlist, Allowlist list, Ti
                     break;
                 case CompilerAnswer.Overran:
                     return new(source, null, [Fault(source, Codes.Deadline, $"Compiling '{source.Path}' took longer than {deadline.TotalSeconds:0.#} s; simplify the script.")]);
+                case CompilerAnswer.Given(_, var wasAlone):
+                    // It says what no compiler says.
+                    compiler.Kill();
+                    ended += isAlone || wasAlone ? 1 : 0;
+                    isAlone = true;
+                    break;
                 case CompilerAnswer.Ended(var wasAlone):
                     ended += isAlone || wasAlone ? 1 : 0;
                     isAlone = true;
@@ -79,11 +84,18 @@ internal sealed class SharedCompiler(AllowlistText allowlist, Allowlist list, Ti
     // Whoever takes the memory, all scripts of the process run out of it, also where they write their images.
     private static bool MayBeOfAnother(CompileResult result) => result.Diagnostics.Any(d => d.Code is Codes.Breakdown or Codes.ImageSize);
 
-    private CompileResult Read(byte[] bytes, ScriptSource source)
+    // Null when it makes no sense.
+    private CompileResult? Read(byte[] bytes, ScriptSource source)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false));
-
-        return ResultFormat.Read(reader, source, list);
+        try
+        {
+            return ResultFormat.Read(reader, source, list);
+        }
+        catch (Exception damage) when (damage is EndOfStreamException or InvalidDataException)
+        {
+            return null;
+        }
     }
 
     private CompilerProcess Shared()

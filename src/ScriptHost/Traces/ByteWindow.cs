@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace ScriptHost.Traces;
 
 /// <summary>A window of bytes that moves over a stream and grows to hold what has to be seen at once.</summary>
@@ -86,7 +88,7 @@ internal sealed class ByteWindow : IDisposable
         {
             if (buffer.Length >= MaxLength)
             {
-                throw new InvalidDataException($"one document has more than {MaxLength:N0} bytes");
+                throw new InvalidDataException(string.Create(CultureInfo.InvariantCulture, $"one document has more than {MaxLength:N0} bytes"));
             }
 
             target = buffer.Twice();

@@ -30,18 +30,42 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
     /// <exception cref="InvalidDataException">The file is packed and damaged.</exception>
     public static DocumentReader Open(Piece piece, StructuralIndex index)
     {
-        if (!piece.IsFirst)
+        // One byte before: a line begins behind a line feed.
+        var offset = piece.Offset - 1;
+        var window = piece.IsFirst
+            ? new ByteWindow(OpenFile(piece.File), 0, piece.File is { IsPacked: false, Length: > 0 and var length } ? length : null, piece.Length ?? long.MaxValue)
+            : new ByteWindow(FileBytes.Open(piece.File.Path, offset), offset, wanted: piece.Offset + piece.Length ?? long.MaxValue);
+        try
         {
-            // One byte before: a line begins behind a line feed.
-            var offset = piece.Offset - 1;
-
-            return new LineReader(new(FileBytes.Open(piece.File.Path, offset), offset, wanted: piece.Offset + piece.Length ?? long.MaxValue), piece);
+            return piece.IsFirst ? First(window, piece, index) : new LineReader(window, piece);
         }
-
-        var window = new ByteWindow(
-            OpenFile(piece.File), 0, piece.File is { IsPacked: false, Length: > 0 and var length } ? length : null, piece.Length ?? long.MaxValue);
-        while (window.Bytes.Length < 1 << 16 && window.Fill())
+        catch
         {
+            window.Dispose();
+
+            throw;
+        }
+    }
+
+    /// <summary>Goes to the next document or fault; false at the end.</summary>
+    /// <exception cref="IOException">The file cannot be read on.</exception>
+    /// <exception cref="InvalidDataException">The file is packed and damaged, or a document is too large.</exception>
+    public abstract bool Read();
+
+    /// <inheritdoc/>
+    public void Dispose() => window.Dispose();
+
+    private static DocumentReader First(ByteWindow window, Piece piece, StructuralIndex index)
+    {
+        try
+        {
+            while (window.Bytes.Length < 1 << 16 && window.Fill())
+            {
+            }
+        }
+        catch (Exception fault) when (window.Bytes.Length > 0 && fault is IOException or InvalidDataException)
+        {
+            // It comes again to whoever reads on from here.
         }
 
         var shape = FileShape.Of(piece.File, window.Bytes.Span);
@@ -57,14 +81,6 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
             _ => new ValueReader(window, index),
         };
     }
-
-    /// <summary>Goes to the next document or fault; false at the end.</summary>
-    /// <exception cref="IOException">The file cannot be read on.</exception>
-    /// <exception cref="InvalidDataException">The file is packed and damaged, or a document is too large.</exception>
-    public abstract bool Read();
-
-    /// <inheritdoc/>
-    public void Dispose() => window.Dispose();
 
     private static Stream OpenFile(InputFile file)
     {

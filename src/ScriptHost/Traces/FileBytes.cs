@@ -15,7 +15,30 @@ internal sealed class FileBytes(SafeFileHandle file, long offset) : ReadingStrea
     /// <exception cref="IOException">The file cannot be opened.</exception>
     /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
     public static FileBytes Open(string path, long offset) =>
-        new(File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), offset);
+        new(OpenHandle(path), offset);
+
+    /// <summary>The same, to be read at any place.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The file cannot be opened.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file must not be read.</exception>
+    public static SafeFileHandle OpenHandle(string path) => File.OpenHandle(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+
+    /// <summary>Reads all bytes that there is room for.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="room">Where to.</param>
+    /// <param name="offset">From where, in bytes from the start of the file.</param>
+    /// <exception cref="EndOfStreamException">There are fewer.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static void ReadExactly(SafeFileHandle file, Span<byte> room, long offset)
+    {
+        while (!room.IsEmpty)
+        {
+            // A signal or a network file system may give less than is there.
+            var count = RandomAccess.Read(file, room, offset);
+            room = count > 0 ? room[count..] : throw new EndOfStreamException();
+            offset += count;
+        }
+    }
 
     /// <inheritdoc/>
     public override int Read(Span<byte> buffer)

@@ -92,11 +92,28 @@ internal sealed class InputSearch
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            problems.Add($"{folder}: the folder cannot be read: {e.Message}");
+            AddUnreadable(folder, e);
 
             return [];
         }
     }
+
+    // None of a folder that cannot be read.
+    private FileSystemInfo[] Entries(string folder)
+    {
+        try
+        {
+            return new DirectoryInfo(folder).GetFileSystemInfos();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            AddUnreadable(folder, e);
+
+            return [];
+        }
+    }
+
+    private void AddUnreadable(string folder, Exception why) => problems.Add($"{folder}: the folder cannot be read: {why.Message}");
 
     private IEnumerable<InputFile> Glob(string pattern)
     {
@@ -111,8 +128,7 @@ internal sealed class InputSearch
     {
         var part = parts.Span[0];
         var rest = parts[1..];
-        var at = new DirectoryInfo(folder.Length == 0 ? "." : folder);
-        foreach (var entry in at.GetFileSystemInfos().OrderBy(e => e.Name, StringComparer.Ordinal))
+        foreach (var entry in Entries(folder.Length == 0 ? "." : folder).OrderBy(e => e.Name, StringComparer.Ordinal))
         {
             var path = Path.Combine(folder, entry.Name);
             var isFolder = entry is DirectoryInfo;
@@ -163,9 +179,16 @@ internal sealed class InputSearch
     private static string NearName(string path)
     {
         var folder = Path.GetDirectoryName(path) is { Length: > 0 } above ? above : ".";
-
-        return Directory.Exists(folder)
-            ? Suggestion.Sentence(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)))
-            : "";
+        try
+        {
+            return Directory.Exists(folder)
+                ? Suggestion.Sentence(Path.GetFileName(path), Directory.EnumerateFileSystemEntries(folder).Select(e => Path.GetFileName(e)))
+                : "";
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // What cannot be listed has nothing to suggest.
+            return "";
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Text.Json;
 using ScriptHost.Contract;
 
@@ -52,12 +53,12 @@ internal readonly record struct JsonRange(int Start, int Length)
         var reader = new Utf8JsonReader(text);
         reader.Read();
         if ((reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out number))
-            || (reader.TokenType == JsonTokenType.String && long.TryParse(reader.GetString(), out number)))
+            || (reader.TokenType == JsonTokenType.String && long.TryParse(reader.GetString(), CultureInfo.InvariantCulture, out number)))
         {
             return number;
         }
 
-        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var exact) && exact is > long.MinValue and < long.MaxValue)
+        if (reader.TokenType == JsonTokenType.Number && reader.TryGetDecimal(out var exact) && exact is > long.MinValue and < long.MaxValue && decimal.IsInteger(exact))
         {
             return (long)exact;
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using ScriptHost.Contract;
 
@@ -5,7 +6,7 @@ namespace ScriptHost.Traces;
 
 /// <summary>A span of schema 3 or 2, decoded as far as it is asked for.</summary>
 /// <param name="json">The trace.</param>
-/// <param name="index">The trace's Parts.</param>
+/// <param name="index">The trace's parts.</param>
 /// <param name="at">Where in it the span is; checked.</param>
 internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, TraceIndex index, int at) : SpanContent
 {
@@ -92,7 +93,7 @@ internal sealed class MlflowSpan(ReadOnlyMemory<byte> json, TraceIndex index, in
     {
         var name = item.TryGetProperty("name", out var named) ? named.ToString() : "";
         var time = item.TryGetProperty("time_unix_nano", out var at) || item.TryGetProperty("timestamp", out at)
-            ? long.TryParse(at.ToString(), out var nanoseconds) ? nanoseconds : 0
+            ? long.TryParse(at.ToString(), CultureInfo.InvariantCulture, out var nanoseconds) ? nanoseconds : 0
             : 0;
         var facts = new Dictionary<string, JsonText>(StringComparer.Ordinal);
         if (item.TryGetProperty("attributes", out var attributes) && attributes.ValueKind == JsonValueKind.Object)

@@ -52,7 +52,7 @@ internal sealed class MlflowTrace : TraceContent
     public override string? SessionId => (session.IsRead ? session : session = (true, ReadSession())).Id;
 
     /// <inheritdoc/>
-    public override string? UserId => NameText.Decode(Metadata.GetValueOrDefault(UserName) ?? Tags.GetValueOrDefault(UserName));
+    public override string? UserId => NameText.Decode(Metadata.GetValueOrDefault(UserName) ?? (IsSchema2 ? Tags.GetValueOrDefault(UserName) : null));
 
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, string> Tags => tags ??= MemberTexts.Read(json, index.Tags);
@@ -95,6 +95,9 @@ internal sealed class MlflowTrace : TraceContent
 
     /// <inheritdoc/>
     public override string? OutputsText => texts.Outputs ??= Root < 0 ? null : AttributeText.Text(index.Spans[Root].Outputs.In(json));
+
+    // By the name of its id, as MLflow tells them apart. Only there, tags say what metadata says later.
+    private bool IsSchema2 => !index.Id.IsAbsent && json.Span[..index.Id.Start].TrimEnd(": \t\r\n"u8).EndsWith("\"request_id\""u8);
 
     // The artifact form has no state: its root's is the trace's, as MLflow has it for ingested spans.
     private TraceState StateOfRoot => Root < 0 ? TraceState.Unspecified
@@ -176,7 +179,12 @@ internal sealed class MlflowTrace : TraceContent
     // What the metadata says comes first, even when it says nothing.
     private string? ReadSession()
     {
-        var range = index.NamedMetadata.Session.IsAbsent ? index.NamedTags.Session : index.NamedMetadata.Session;
+        var range = index.NamedMetadata.Session;
+        if (range.IsAbsent && !index.NamedTags.Session.IsAbsent && IsSchema2)
+        {
+            range = index.NamedTags.Session;
+        }
+
         var raw = json.Span.Slice(range.Start, range.Length);
 
         return RecentTexts.Sessions.TryFind(raw, out var id) ? id : RecentTexts.Sessions.Keep(raw, NameText.Decode(range.Text(json)));

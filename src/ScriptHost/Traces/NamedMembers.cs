@@ -8,13 +8,10 @@ internal sealed class NamedMembers(JsonRange[] ranges, int at)
     /// <summary>How many they are.</summary>
     public const int Count = 2;
 
-    /// <summary>The conversation that the trace is a turn of.</summary>
-    public const string SessionName = "mlflow.trace.session";
-
     /// <summary>The scorer that the trace was made by.</summary>
     public const string SourceScorerName = "mlflow.trace.sourceScorer";
 
-    /// <summary><see cref="SessionName"/>.</summary>
+    /// <summary><c>mlflow.trace.session</c>: the conversation that the trace is a turn of.</summary>
     public JsonRange Session
     {
         get => ranges[at];

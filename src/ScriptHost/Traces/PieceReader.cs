@@ -1,3 +1,5 @@
+using ScriptHost.Contract;
+
 namespace ScriptHost.Traces;
 
 /// <summary>Reads a piece's documents as traces, one after the other. A file that cannot be read (on) becomes a fault.</summary>
@@ -15,7 +17,18 @@ internal sealed class PieceReader(Piece piece, TraceIndex index) : IDisposable
     public TraceDocument? Next() => Move(out var fault) is { } at ? Parse(at) : fault;
 
     /// <summary>Passes the next document without reading it as a trace: there are its bytes, and mostly no fault; null at the end.</summary>
-    public TraceDocument? Skip() => Move(out var fault) is { } at ? Failed(at.Fault, at.Json) : fault;
+    public TraceDocument? Skip()
+    {
+        if (Move(out var fault) is not { } at)
+        {
+            return fault;
+        }
+
+        // As reading it as a trace would leave them.
+        LoneSurrogates.Replace(at.Json.Span);
+
+        return Failed(at.Fault, at.Json);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => reader?.Dispose();

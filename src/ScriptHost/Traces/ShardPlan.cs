@@ -79,7 +79,7 @@ internal static class ShardPlan
     {
         try
         {
-            using var stream = new FileStream(file.Path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 1);
+            using var stream = FileBytes.Open(file.Path, 0);
             var head = new byte[1 << 16];
 
             return FileShape.Of(file, head.AsSpan(0, stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false))) is FileShape.Lines;

@@ -83,7 +83,7 @@ internal sealed class Skeletons
         {
             // Whatever comes of it: what cannot be learnt is not to be tried for ever.
             credit -= Lesson;
-            number = Skeleton.Of(json[..end], index, from, passed, ranges) is { } skeleton ? NumberOf(skeleton) : 0;
+            number = SkeletonBuild.Of(json[..end], index, from, passed, ranges) is { } skeleton ? NumberOf(skeleton) : 0;
         }
 
         Follow(number);

@@ -18,9 +18,10 @@ internal static class SpanId
         }
 
         Span<byte> bytes = stackalloc byte[16];
-        var isBase64 = bare.Length is 12 or 24 && Base64.IsValid(bare, out var length) && length is 8 or 16
-            && Convert.TryFromBase64String(bare, bytes, out _);
+        var length = 0;
+        var isBase64 = bare.Length is 12 or 24 && Base64.IsValid(bare, out length) && length is 8 or 16
+            && Convert.TryFromBase64String(bare, bytes, out length);
 
-        return isBase64 ? Convert.ToHexStringLower(bytes[..(bare.Length == 12 ? 8 : 16)]) : id;
+        return isBase64 ? Convert.ToHexStringLower(bytes[..length]) : id;
     }
 }

@@ -1,22 +1,37 @@
 namespace ScriptHost.Traces;
 
-/// <summary>What comes by standard input, in a temporary file that other processes can read, and that goes away with this.</summary>
+/// <summary>
+/// What comes by standard input, in a temporary file that other processes can read, and that goes away with this; where this process is killed, with the next copy.
+/// </summary>
 internal sealed class StandardInputCopy : IDisposable
 {
+    private const string Kind = "input";
+
     private readonly FileStream file;
     private readonly Lazy<InputFile> copied;
 
     /// <summary>Makes the file; nothing is read yet.</summary>
+    /// <exception cref="InputException">The system's folder for such files takes none.</exception>
     public StandardInputCopy()
     {
-        Path = System.IO.Path.Combine(System.IO.Path.GetTempPath(), $"scripthost-{Guid.NewGuid():N}.input");
-        file = new(Path, new FileStreamOptions
+        var folder = System.IO.Path.GetTempPath();
+        Path = System.IO.Path.Combine(folder, OwnedName.Of(Kind));
+        try
         {
-            Mode = FileMode.CreateNew,
-            Access = FileAccess.ReadWrite,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            Options = FileOptions.DeleteOnClose,
-        });
+            OwnedName.Sweep(folder, Kind);
+            file = new(Path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.DeleteOnClose,
+            });
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(refused);
+        }
+
         copied = new(Copy);
     }
 
@@ -40,9 +55,11 @@ internal sealed class StandardInputCopy : IDisposable
         }
         catch (IOException fault)
         {
-            throw new InputException($"Standard input could not be copied to '{Path}', where workers read it: {fault.Message}");
+            throw Refused(fault);
         }
 
         return new(Path, file.Length);
     }
+
+    private InputException Refused(Exception why) => new($"Standard input could not be copied to '{Path}', where workers read it: {why.Message}");
 }

@@ -26,9 +26,14 @@ internal static class TokenUsageText
     private static TokenUsage Read(JsonElement usage)
     {
         long? Count(string name) => usage.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
-            && value.TryGetInt64(out var count) ? count : null;
+            ? value.TryGetInt64(out var count) ? count : Whole(value)
+            : null;
         var (input, output) = (Count("input_tokens") ?? 0, Count("output_tokens") ?? 0);
 
         return new(input, output, Count("total_tokens") ?? input + output, Count("cache_read_input_tokens"), Count("cache_creation_input_tokens"));
     }
+
+    // A count that went through a double, such as 10.0.
+    private static long? Whole(JsonElement value) =>
+        value.TryGetDecimal(out var number) && decimal.IsInteger(number) && number is > long.MinValue and < long.MaxValue ? (long)number : null;
 }

@@ -12,7 +12,7 @@ internal sealed record TraceDocument
     /// <summary>Where it begins, in bytes from the start of the (unpacked) file.</summary>
     public required long Offset { get; init; }
 
-    /// <summary>The JSON text as it stands in the file; empty when nothing could be read.</summary>
+    /// <summary>The JSON text as it stands in the file, but for lone surrogates, which are replaced; empty when nothing could be read.</summary>
     public ReadOnlyMemory<byte> Json { get; init; }
 
     /// <summary>The trace; null when the document is malformed.</summary>

@@ -3,7 +3,8 @@ namespace ScriptHost.Traces;
 /// <summary>
 /// Walks over a document once from end to end, notes where the parts of the trace stand, and decodes nothing. All forms that MLflow writes
 /// are told apart by their keys alone: whole traces of schema 3 and 2 (<c>info</c> and <c>data</c>), the artifact that is
-/// <c>data</c> only, and rows of search_traces. Of repeated keys the last one counts.
+/// <c>data</c> only, what its REST API answers (<c>trace_info</c> and <c>spans</c>), and rows of search_traces. Beside an <c>info</c>, other keys than <c>data</c> mean
+/// nothing. Of repeated keys the last one counts.
 /// </summary>
 internal static class TraceIndexing
 {
@@ -18,37 +19,37 @@ internal static class TraceIndexing
     {
         index.Clear();
         var walk = new JsonWalk(json, index.Structure) { Passed = index.Passed };
-        if (!TryReadHead(ref walk, json, index))
+        var hasInfo = TryReadHead(ref walk, json, index);
+        if (!hasInfo)
         {
             JsonKind.Expect(ref walk, '{', "a trace");
             walk.Enter();
         }
 
+        // Before an 'info' it is not known yet whether they mean anything.
+        List<Column>? columns = null;
         while (walk.NextMember(out var name))
         {
             if (name.SequenceEqual("data"u8))
             {
                 JsonKind.Expect(ref walk, '{', "'data'");
                 walk.Enter();
-                ReadData(ref walk, json, index);
+                ReadData(ref walk, json, index, isHead: hasInfo);
             }
             else if (name.SequenceEqual("info"u8))
             {
+                hasInfo = true;
                 JsonKind.Expect(ref walk, '{', "'info'");
                 InfoIndexing.Read(ref walk, index);
             }
-            else if (name.SequenceEqual("spans"u8))
-            {
-                ReadSpans(ref walk, json, index);
-            }
-            else if (name.SequenceEqual("trace"u8))
-            {
-                index.Row = walk.Value();
-            }
             else
             {
-                // A row of search_traces has the members of 'info' as columns.
-                InfoIndexing.ReadMember(ref walk, name, index);
+                if (!hasInfo)
+                {
+                    (columns ??= []).Add(new(name.ToArray(), walk.Place));
+                }
+
+                walk.Value();
             }
         }
 
@@ -56,6 +57,11 @@ internal static class TraceIndexing
         if (!walk.End())
         {
             throw JsonFault.In(json);
+        }
+
+        if (!hasInfo && columns is not null)
+        {
+            ReadColumns(columns, json, index);
         }
     }
 
@@ -100,20 +106,46 @@ internal static class TraceIndexing
         ReadItems(ref walk, json, index);
         if (place.Depth == DepthInData)
         {
-            ReadData(ref walk, json, index);
+            ReadData(ref walk, json, index, isHead: false);
         }
 
         return true;
     }
 
+    private static void ReadColumns(List<Column> columns, ReadOnlySpan<byte> json, TraceIndex index)
+    {
+        foreach (var (name, place) in columns)
+        {
+            var walk = new JsonWalk(json, index.Structure, place) { Passed = index.Passed };
+            if (name.AsSpan().SequenceEqual("spans"u8))
+            {
+                ReadSpans(ref walk, json, index, isHead: false);
+            }
+            else if (name.AsSpan().SequenceEqual("trace"u8))
+            {
+                index.Row = walk.Value();
+            }
+            else if (name.AsSpan().SequenceEqual("trace_info"u8))
+            {
+                JsonKind.Expect(ref walk, '{', "'trace_info'");
+                InfoIndexing.Read(ref walk, index);
+            }
+            else
+            {
+                // A row of search_traces has the members of 'info' as columns.
+                InfoIndexing.ReadMember(ref walk, name, index);
+            }
+        }
+    }
+
     // Behind the brace, or any member.
-    private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
+    private static void ReadData(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index, bool isHead)
     {
         while (walk.NextMember(out var name))
         {
             if (name.SequenceEqual("spans"u8))
             {
-                ReadSpans(ref walk, json, index);
+                ReadSpans(ref walk, json, index, isHead);
             }
             else
             {
@@ -122,9 +154,10 @@ internal static class TraceIndexing
         }
     }
 
-    private static void ReadSpans(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index)
+    // What stands before is the head of a trace when it has an 'info'.
+    private static void ReadSpans(ref JsonWalk walk, ReadOnlySpan<byte> json, TraceIndex index, bool isHead)
     {
-        var isFirst = !index.HasSpans;
+        isHead &= !index.HasSpans;
         index.BeginSpans();
         if (walk.Peek() == 'n')
         {
@@ -135,7 +168,7 @@ internal static class TraceIndexing
 
         JsonKind.Expect(ref walk, '[', "'spans'");
         walk.Enter();
-        if (isFirst && !walk.IsBroken)
+        if (isHead && !walk.IsBroken)
         {
             index.Heads.Learn(json, index.Structure, from: 0, walk.At, index.Passed, index.Ranges);
         }
@@ -179,4 +212,6 @@ internal static class TraceIndexing
 
         return walk.Place;
     }
+
+    private sealed record Column(byte[] Name, JsonPlace Place);
 }

@@ -11,6 +11,10 @@ internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : Do
     private long lines;
     private bool isInArray;
     private bool isStarted;
+
+    // What may come next in an array: a value, behind the bracket or a comma; a comma, behind a value.
+    private bool isValueDue;
+    private bool isFirst;
     private bool isBroken;
     private long indexed;
     private int indexedLength;
@@ -28,6 +32,7 @@ internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : Do
         }
 
         (Offset, Line) = (Window.Offset, lines + 1);
+        isValueDue = isFirst = false;
         var length = Peek() is (byte)'{' or (byte)'[' ? BracketLength() : 0;
         if (length == 0)
         {
@@ -46,7 +51,7 @@ internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : Do
 
     private static string Show(byte found) => found is > 0x20 and < 0x7F ? $"'{(char)found}'" : $"byte 0x{found:X2}";
 
-    // To the next byte that is no blank and no comma between elements; false at the end.
+    // To the next byte that is no blank and no comma between elements; false at the end, and at a comma that is missing or too many. The traces around that are read.
     private bool SkipToValue()
     {
         while (true)
@@ -62,14 +67,26 @@ internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : Do
             switch (Peek())
             {
                 case (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n':
-                case (byte)',' when isInArray:
                     break;
+                case (byte)',' when isInArray && isValueDue:
+                    return Refuse("expected a trace, found ','", length: 1);
+                case (byte)',' when isInArray:
+                    isValueDue = true;
+                    break;
+                case (byte)']' when isInArray && isValueDue && !isFirst:
+                    isInArray = false;
+
+                    return Refuse("expected a trace, found ']'", length: 1);
                 case (byte)']' when isInArray:
                     isInArray = false;
                     break;
                 case (byte)'[' when !isStarted:
-                    isInArray = true;
+                    isInArray = isValueDue = isFirst = true;
                     break;
+                case var found when isInArray && !isValueDue:
+                    isValueDue = true;
+
+                    return Refuse($"expected ',' or ']', found {Show(found)}", length: 0);
                 default:
                     isStarted = true;
 
@@ -81,18 +98,24 @@ internal sealed class ValueReader(ByteWindow window, StructuralIndex index) : Do
         }
     }
 
+    private bool Refuse(string fault, int length)
+    {
+        (Json, Offset, Line, Fault) = (default, Window.Offset, lines + 1, fault);
+        Leave(length);
+
+        return false;
+    }
+
     // An array that is never closed was cut; what stands in it was read.
     private bool ReportOpenArray()
     {
-        if (!isInArray)
+        if (isInArray)
         {
-            return false;
+            (isInArray, isBroken) = (false, true);
+            (Json, Offset, Line, Fault) = (default, Window.Offset, lines + 1, "expected ']' or another trace, found the end of the file");
         }
 
-        (isInArray, isBroken) = (false, true);
-        (Offset, Line, Fault) = (Window.Offset, lines + 1, "expected ']' or another trace, found the end of the file");
-
-        return true;
+        return false;
     }
 
     private byte Peek() => Window.Bytes.Span[0];

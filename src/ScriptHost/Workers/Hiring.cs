@@ -33,7 +33,7 @@ internal sealed class Hiring : IDisposable
         timer = new(_ => Watch(), state: null, period, period);
     }
 
-    /// <summary>What holds workers that run gated scripts; null before the first one answered.</summary>
+    /// <summary>What holds workers that run gated scripts, or trusted ones where there are no others; null before the first one answered.</summary>
     public ContainmentReport? Containment { get; private set; }
 
     /// <summary>Whether a further worker takes long to start.</summary>
@@ -76,23 +76,19 @@ internal sealed class Hiring : IDisposable
         }
 
         var worker = Watched((rights == WorkerRights.Gated ? first.Hire() ?? Interlocked.Exchange(ref spare, null) : null) ?? Alone(rights));
-        if (isRaided && rights == WorkerRights.Gated)
-        {
-            KeepSpare();
-        }
-
         try
         {
-            var report = worker.WaitUntilReady();
-            if (rights == WorkerRights.Gated)
+            if (isRaided && rights == WorkerRights.Gated)
             {
-                Containment = report;
+                KeepSpare();
             }
+
+            var report = worker.WaitUntilReady();
+            // Of trusted code, where there is no other.
+            Containment = rights == WorkerRights.Gated ? report : Containment ?? report;
 
             if (options.RequiresContainment && !report.IsFull)
             {
-                LetGo(worker);
-
                 throw new InputException($"--require-containment is given, and not every layer holds. {report.Summary}.");
             }
 
@@ -104,6 +100,12 @@ internal sealed class Hiring : IDisposable
             LetGo(worker);
 
             throw new WorkerStartException(end with { Unit = -1, Scorer = -1 }, gone);
+        }
+        catch
+        {
+            LetGo(worker);
+
+            throw;
         }
     }
 

@@ -24,7 +24,9 @@ internal sealed record WorkerGroup(
     RunOptions Options)
 {
     /// <summary>The groups of a run: trusted code with rights of its own never shares a process with scripts.</summary>
-    public static IReadOnlyList<WorkerGroup> Of(LoadReport report, RunOptions options) =>
+    public static IReadOnlyList<WorkerGroup> Of(LoadReport report, RunOptions options) => report.Scorers.Count == 0
+        ? [new(WorkerRights.Gated, [], [], [], [], report.Allowlist, options)]
+        :
     [
         .. report.Scorers.Select((s, i) => new Member(i, s, report.Images[i], report.Setups[i]))
             .GroupBy(m => new Bound(WorkerRights.Of(m.Image), options.Isolation == Isolation.Scorer ? m.Index : -1))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using ScriptHost.Containment;
 using ScriptHost.Records;
 using ScriptHost.Runs;
@@ -10,8 +9,6 @@ namespace ScriptHost.Workers;
 /// <summary>A worker process, from its parent's side: one worker, or several, each of another of the parent's threads.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    private const int MaxLastWords = 4096;
-
     // What Process says of signals 9 and 15.
     private const int Killed = 137;
 
@@ -25,8 +22,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly FramePipe pipe;
     private readonly StatusPage page;
     private readonly FrameStream first;
-    private readonly StringBuilder lastWords = new();
-    private readonly ManualResetEventSlim isSilent = new();
+    private readonly LastWords words;
     private readonly Lock gate = new();
     private readonly int lanes;
     private ContainmentReport? containment;
@@ -34,7 +30,6 @@ internal sealed class WorkerProcess : IDisposable
     private (bool HasCrashed, int ExitCode)? end;
     private int hired;
     private int holders = 1;
-    private volatile bool hasOverflown;
 
     private WorkerProcess(Process process, StatusPage page, int lanes)
     {
@@ -43,7 +38,8 @@ internal sealed class WorkerProcess : IDisposable
         this.lanes = lanes;
         pipe = new(process.StandardOutput.BaseStream, process.StandardInput.BaseStream, lanes);
         first = new(pipe, 0);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        words = new(Kill);
+        process.ErrorDataReceived += (_, line) => words.Hear(line.Data);
         process.BeginErrorReadLine();
     }
 
@@ -58,12 +54,26 @@ internal sealed class WorkerProcess : IDisposable
     public static WorkerProcess Start(long memory, WorkerRights rights, IReadOnlyList<string> readable, int lanes)
     {
         var page = StatusPage.Create();
-        var start = ProgramStart.With(WorkerService.Verb, page.Path, WorkerService.Number(lanes));
+        try
+        {
+            return new(Started(memory, rights, readable, lanes, page.Path), page, lanes);
+        }
+        catch
+        {
+            page.Dispose();
+
+            throw;
+        }
+    }
+
+    private static Process Started(long memory, WorkerRights rights, IReadOnlyList<string> readable, int lanes, string page)
+    {
+        var start = ProgramStart.With(WorkerService.Verb, page, WorkerService.Number(lanes));
         new ContainmentPlan
         {
             MemoryBytes = memory,
             Readable = rights.Folder.Length == 0 ? readable : [.. readable, rights.Folder],
-            SharedFile = page.Path,
+            SharedFile = page,
             Network = rights.Network,
         }.ApplyTo(start);
         if (rights.IsFree)
@@ -71,7 +81,7 @@ internal sealed class WorkerProcess : IDisposable
             ContainmentPlan.Lift(start);
         }
 
-        return new(Process.Start(start) ?? throw new InvalidOperationException("A worker's process did not start."), page, lanes);
+        return Process.Start(start) ?? throw new InvalidOperationException("A worker's process did not start.");
     }
 
     /// <summary>One more of its workers, which needs to be told of scorers before anything else; null when none is left, or the process has ended.</summary>
@@ -127,7 +137,6 @@ internal sealed class WorkerProcess : IDisposable
         catch (InvalidOperationException)
         {
             // It is gone already.
-            return;
         }
     }
 
@@ -143,16 +152,16 @@ internal sealed class WorkerProcess : IDisposable
                 var hasCrashed = !isAtWork && process.WaitForExit(Patience);
                 Kill();
                 process.WaitForExit(Burial);
-                isSilent.Wait(Burial);
+                words.Wait(Burial);
                 end = (hasCrashed, hasCrashed ? process.ExitCode : 0);
             }
         }
 
-        var isKilled = !hasOverflown && end is (true, Killed or Terminated);
+        var isKilled = !words.HasOverflown && end is (true, Killed or Terminated);
         var cause = IsShared ? WorkerEndCause.Anybody : isKilled ? WorkerEndCause.SomebodyElse : WorkerEndCause.Itself;
-        var words = LastWords();
+        var code = words.HasOverflown ? ErrorCode.StackOverflow : isKilled || words.IsOutOfMemory ? ErrorCode.OutOfMemory : ErrorCode.Crashed;
 
-        return (hasOverflown ? ErrorCode.StackOverflow : isKilled || IsOutOfMemory(words) ? ErrorCode.OutOfMemory : ErrorCode.Crashed, cause, words);
+        return (code, cause, words.ToString());
     }
 
     /// <summary>Who started it, or one of its workers, has no more use for it: it ends with the last.</summary>
@@ -171,9 +180,6 @@ internal sealed class WorkerProcess : IDisposable
         page.Dispose();
     }
 
-    private static bool IsOutOfMemory(string words) =>
-        words.Contains("Out of memory", StringComparison.OrdinalIgnoreCase) || words.Contains("OutOfMemory", StringComparison.Ordinal);
-
     private ContainmentReport Greeting()
     {
         var (verb, content) = first.Read() ?? throw new EndOfStreamException();
@@ -184,39 +190,6 @@ internal sealed class WorkerProcess : IDisposable
         catch (FormatException)
         {
             throw WireReader.Broken();
-        }
-    }
-
-    private string LastWords()
-    {
-        lock (lastWords)
-        {
-            return lastWords.ToString();
-        }
-    }
-
-    private void Hear(string? line)
-    {
-        if (line is null)
-        {
-            isSilent.Set();
-
-            return;
-        }
-
-        // What follows are thousands of frames, which may take longer than the call's deadline: it must not depend on that what it was.
-        if (line.StartsWith("Stack overflow.", StringComparison.Ordinal))
-        {
-            hasOverflown = true;
-            Kill();
-        }
-
-        lock (lastWords)
-        {
-            if (lastWords.Length < MaxLastWords)
-            {
-                lastWords.AppendLine(line);
-            }
         }
     }
 }

@@ -1,5 +1,4 @@
 using ScriptHost.Plugins;
-using ScriptHost.Records;
 using ScriptHost.Runs;
 using ScriptHost.Scoring;
 using ScriptHost.Scripting;
@@ -16,7 +15,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     // Scripts have a deadline of their own within the worker; this is for a worker that does not answer at all.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
-    private readonly WireWriter writer = new();
+    private readonly WorkerTalk talk = new(hiring);
     private Worker? worker;
     private object? knows;
 
@@ -36,7 +35,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             var isSilent = false;
             try
             {
-                var asked = Ready(images, ready => Tell(ready, allowlist, images));
+                var asked = Ready(images, ready => talk.Tell(ready, allowlist, images));
                 using var stop = cancellationToken.Register(asked.Kill);
                 using var silence = new Timer(
                     _ =>
@@ -47,12 +46,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
                     state: null,
                     timeout + Silence,
                     Timeout.InfiniteTimeSpan);
-                writer.Clear();
-                writer.Write(index);
-                writer.Write(timeout.Ticks);
-                writer.Write(hiring.Unloads);
-                asked.Send(WorkerVerb.Describe, writer);
-                var description = DescriptionFormat.Read(new(asked.Read().Content), image);
+                var description = talk.Describe(asked, index, image, timeout);
                 if (description.Diagnostics.Any(d => d.Code == FaultCode.TopLevelHangs))
                 {
                     // It is still at it.
@@ -77,7 +71,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     {
         try
         {
-            Ready(group, ready => Open(ready, group));
+            Ready(group, ready => talk.Open(ready, group));
         }
         catch (Exception gone) when (gone is IOException or InvalidDataException)
         {
@@ -88,13 +82,13 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     /// <summary>Scores the traces of a shard.</summary>
     public void Score(WorkerGroup group, ShardResult partial, ShardOrder order, CancellationToken cancellationToken) => Persist(
         group,
-        (asked, blamed) => Ask(asked, partial, partial.Rest(order with { Blamed = [.. order.Blamed, .. blamed] })),
+        (asked, blamed) => talk.Score(asked, partial, partial.Rest(order with { Blamed = blamed })),
         cancellationToken);
 
     /// <summary>Scores a batch of sessions.</summary>
     public void Score(WorkerGroup group, SessionResult batch, SessionOrder order, SessionInputs inputs, CancellationToken cancellationToken) => Persist(
         group,
-        (asked, blamed) => Ask(asked, batch, batch.Rest(order with { Blamed = blamed }), inputs),
+        (asked, blamed) => talk.Score(asked, batch, batch.Rest(order with { Blamed = blamed }), inputs),
         cancellationToken);
 
     /// <inheritdoc/>
@@ -115,24 +109,6 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
     }}; it must only declare its entry.");
 
     private static string Place(ScorerImage image) => image is ScorerImage.Plugin ? $"Making an instance of the class of '{image.Name}'" : $"The top level of script '{image.Name}'";
-
-    private void Tell(Worker ready, AllowlistText allowlist, IReadOnlyList<ScorerImage> images)
-    {
-        writer.Clear();
-        RequestFormat.WriteScripts(writer, allowlist, images);
-        ready.Send(WorkerVerb.Scripts, writer);
-    }
-
-    private void Open(Worker ready, WorkerGroup group)
-    {
-        // One script may be several scorers; it goes over, and through the gate, once.
-        ScorerImage[] images = [.. group.Images.Distinct()];
-        Tell(ready, group.Allowlist, images);
-        writer.Clear();
-        RequestFormat.Write(writer, group.Options);
-        RequestFormat.Write(writer, [.. group.Images.Zip(group.Setups, (image, setup) => new PlacedSetup(Array.IndexOf(images, image), setup))]);
-        ready.Send(WorkerVerb.Open, writer);
-    }
 
     // A worker that was told what it is for.
     private Worker Ready(object purpose, Action<Worker> tell)
@@ -174,7 +150,7 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
         {
             try
             {
-                var asked = Ready(group, ready => Open(ready, group));
+                var asked = Ready(group, ready => talk.Open(ready, group));
                 using var stop = cancellationToken.Register(asked.Kill);
                 ask(asked, suspicion.Blamed);
 
@@ -184,60 +160,6 @@ internal sealed class WorkerSeat(Hiring hiring, WorkerRights rights) : IDisposab
             {
                 suspicion.Take(LetGo(gone));
             }
-        }
-    }
-
-    private void Ask(Worker asked, ShardResult partial, ShardOrder order)
-    {
-        writer.Clear();
-        RequestFormat.Write(writer, partial.Shard, order, hiring.Input);
-        asked.Send(WorkerVerb.Shard, writer);
-        var isCut = false;
-        while (true)
-        {
-            var (verb, content) = asked.Read();
-            switch (verb)
-            {
-                case WorkerVerb.Trace:
-                    partial.AddForeign(content.Span);
-                    break;
-                case WorkerVerb.Fault:
-                    partial.Add(ShardFormat.ReadFault(new(content), partial.Shard));
-                    break;
-                case WorkerVerb.Piece:
-                    partial.Add(ShardFormat.ReadPiece(new(content)));
-                    break;
-                case WorkerVerb.Cut:
-                    partial.Cut(ShardFormat.ReadPiece(new(content)));
-                    isCut = true;
-                    break;
-                case WorkerVerb.Shard:
-                    if (!isCut)
-                    {
-                        partial.Complete();
-                    }
-
-                    return;
-                default:
-                    throw WireReader.Broken();
-            }
-        }
-    }
-
-    private void Ask(Worker asked, SessionResult batch, SessionOrder order, SessionInputs inputs)
-    {
-        writer.Clear();
-        RequestFormat.Write(writer, batch.Sessions, order, inputs with { Path = number => hiring.PathOf(inputs.Path(number)) });
-        asked.Send(WorkerVerb.Sessions, writer);
-        while (true)
-        {
-            var (verb, content) = asked.Read();
-            if (verb == WorkerVerb.Sessions)
-            {
-                return;
-            }
-
-            batch.AddWritten(verb == WorkerVerb.Session ? content.Span : throw WireReader.Broken());
         }
     }
 }

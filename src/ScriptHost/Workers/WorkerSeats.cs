@@ -43,15 +43,20 @@ internal sealed class WorkerSeats(Hiring hiring) : IDisposable
             return;
         }
 
-        var parts = groups.Select((group, i) =>
+        var parts = groups.Select(group => new ShardResult(partial.Shard, new(group.Format))).ToList();
+        try
         {
-            var part = new ShardResult(partial.Shard, new(group.Format));
-            For(group.Rights, i).Score(group, part, group.Only(order), cancellationToken);
+            for (var i = 0; i < parts.Count; i++)
+            {
+                For(groups[i].Rights, i).Score(groups[i], parts[i], groups[i].Only(order), cancellationToken);
+            }
 
-            return part;
-        }).ToList();
-        Join(groups, parts, partial);
-        parts.ForEach(p => p.Dispose());
+            Join(groups, parts, partial);
+        }
+        finally
+        {
+            parts.ForEach(p => p.Dispose());
+        }
     }
 
     /// <summary>Scores a batch of sessions.</summary>

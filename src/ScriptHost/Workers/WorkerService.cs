@@ -129,7 +129,7 @@ internal sealed class WorkerService : IDisposable
         switch (verb)
         {
             case WorkerVerb.Scripts:
-                images = RequestFormat.ReadScripts(request);
+                images = PurposeFormat.ReadScripts(request);
                 break;
             case WorkerVerb.Describe:
                 writer.Clear();
@@ -140,8 +140,8 @@ internal sealed class WorkerService : IDisposable
                 frames.Write(verb, writer.Written);
                 break;
             case WorkerVerb.Open:
-                var options = RequestFormat.ReadOptions(request);
-                var scorers = RequestFormat.ReadSetups(request, images.Count);
+                var options = PurposeFormat.ReadOptions(request);
+                var scorers = PurposeFormat.ReadSetups(request, images.Count);
                 watchdog?.Dispose();
                 outcomes = new([.. scorers.Select(s => s.Setup.Name)]);
 
@@ -152,12 +152,12 @@ internal sealed class WorkerService : IDisposable
                 watchdog = new([slot], options.Timeout);
                 break;
             case WorkerVerb.Shard:
-                var (shard, order) = RequestFormat.ReadShard(request);
+                var (shard, order) = OrderFormat.ReadShard(request);
                 Scoring.Score(shard, order, new FrameSink(frames), CancellationToken.None);
                 frames.Write(verb, []);
                 break;
             case WorkerVerb.Sessions:
-                var (sessions, rest, inputs) = RequestFormat.ReadSessions(request);
+                var (sessions, rest, inputs) = OrderFormat.ReadSessions(request);
                 var sink = new FrameSink(frames);
                 Scoring.Score(sessions, rest, inputs, session => sink.Add(session, outcomes), CancellationToken.None);
                 frames.Write(verb, []);

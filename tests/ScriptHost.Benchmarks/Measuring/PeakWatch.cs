@@ -6,24 +6,17 @@ namespace ScriptHost.Benchmarks.Measuring;
 /// <param name="process">The process' id.</param>
 internal sealed class PeakWatch(int process)
 {
-    private const int LooksAChildren = 4;
-
-    private int looks;
-
     /// <summary>The process' own, in bytes.</summary>
     public long Peak { get; private set; }
 
     /// <summary>That of the largest process below it, in bytes.</summary>
     public long ChildPeak { get; private set; }
 
-    /// <summary>Looks; at the children at every fourth time, which costs more.</summary>
+    /// <summary>Looks.</summary>
     public void Look()
     {
         Peak = Math.Max(Peak, Of(process));
-        if (looks++ % LooksAChildren == 0)
-        {
-            ChildPeak = Math.Max(ChildPeak, Below(process).Select(Of).DefaultIfEmpty().Max());
-        }
+        ChildPeak = Math.Max(ChildPeak, Below(process).Select(Of).DefaultIfEmpty().Max());
     }
 
     private static IEnumerable<int> Below(int process) => Children(process).SelectMany(c => Below(c).Prepend(c));

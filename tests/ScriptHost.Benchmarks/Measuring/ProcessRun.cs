@@ -31,12 +31,14 @@ internal static class ProcessRun
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"'{contender.Program}' did not start.");
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
+
+        // To look more often holds up what is measured: the kernel stops a process' threads at their page faults for it.
         var peaks = new PeakWatch(process.Id);
         do
         {
             peaks.Look();
         }
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(5)));
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)));
         var wall = watch.Elapsed;
         process.WaitForExit();
         Orphans.Await();

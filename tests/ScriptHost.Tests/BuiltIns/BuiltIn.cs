@@ -33,7 +33,7 @@ internal static class BuiltIn
     {
         using var scorer = Bind(name, settings);
 
-        return Only(Runner.ScoreSession(scorer, "s-1", turns, TestContext.Current.CancellationToken));
+        return Only(Runner.Score(scorer, new(turns, "s-1"), TestContext.Current.CancellationToken));
     }
 
     public static Feedback Only(Outcome outcome)

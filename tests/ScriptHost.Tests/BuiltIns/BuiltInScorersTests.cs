@@ -20,13 +20,6 @@ public sealed class BuiltInScorersTests
         files.ShouldAllBe(f => File.ReadAllBytes(f).SequenceEqual(BuiltInScorers.Source(Path.GetFileNameWithoutExtension(f))));
     }
 
-    [Fact]
-    public void A_name_is_found_in_any_case()
-    {
-        BuiltInScorers.Find("ROUGE_L").ShouldBe("rouge_l");
-        BuiltInScorers.Find("rouge").ShouldBeNull();
-    }
-
     [Theory]
     [MemberData(nameof(Names))]
     public void A_scorer_is_described_and_tells_what_it_reads(string name)

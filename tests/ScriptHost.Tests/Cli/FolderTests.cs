@@ -67,7 +67,23 @@ public sealed class FolderTests : IDisposable
 
         code.ShouldBe(0);
         program.Output.ShouldMatchApproved();
-        program.Error.ShouldStartWith("warning: '");
+        program.Error.ShouldContain("warning: '");
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("5")]
+    [InlineData("""{"duration_ms":"long","traces":3,"scorers":{},"metrics":[]}""")]
+    [InlineData("""{"duration_ms":9e18,"traces":{"read":[]},"metrics":{"a/mean":1e400}}""")]
+    public async Task Runs_are_listed_whatever_stands_in_the_record_of_one(string record)
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "odd"));
+        await File.WriteAllTextAsync(Path.Combine(folder, "odd", "run.json"), record, TestContext.Current.CancellationToken);
+
+        var code = await program.RunAsync("list", "runs", "--out", folder);
+
+        code.ShouldBe(0);
+        (program.Output + program.Error).ShouldNotBeEmpty();
     }
 
     [Fact]

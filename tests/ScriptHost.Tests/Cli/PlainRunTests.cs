@@ -41,6 +41,7 @@ public sealed class PlainRunTests
     [InlineData("--strict false")]
     [InlineData("--limit 0")]
     [InlineData("--jobs -1")]
+    [InlineData("--jobs 1025")]
     [InlineData("--max-errors many")]
     [InlineData("--timeout soon")]
     [InlineData("--memory 1MB")]

@@ -26,7 +26,7 @@ public sealed class TrustProcessTests : IDisposable
         var (changed, _, refusal) = await RunAsync("run");
 
         exitCode.ShouldBe(0, error);
-        error.ShouldStartWith("trusted: Acme, by ");
+        error.ShouldContain("trusted: Acme, by ");
         error.ShouldContain("trusted: reaching (files), by ");
         output.ShouldContain("\"scorer\":\"reaching\",\"outcome\":\"scored\"");
         output.ShouldContain("\"scorer\":\"Acme\",\"outcome\":\"scored\"");

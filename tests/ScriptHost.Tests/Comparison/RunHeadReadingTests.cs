@@ -9,7 +9,7 @@ public sealed class RunHeadReadingTests : IDisposable
     [Fact]
     public void A_record_without_all_that_came_later_is_as_good()
     {
-        Write("""{ "schema_version": 0 }""");
+        Write("""{ "schema_version": 1 }""");
 
         var head = RunHeadReading.Read(folder.At("run-1"));
 

@@ -9,12 +9,15 @@ public sealed class DocumentReadingTests
     [InlineData(""" [ { "page_content" : "a\nb \u00e9" , "metadata" : { } } ] """, "a\nb é|||{}")]
     [InlineData("""[{"page_content":"a"},7,null,[{"page_content":"no"}],{"page_content":"b"}]""", "a|||;b|||")]
     [InlineData("""[{}]""", "|||")]
-    [InlineData("""[{"page_content":null,"metadata":null,"id":null}]""", "|||")]
+    [InlineData("""[{"page_content":null,"id":null}]""", "|||")]
     [InlineData("""[{"page_content":{"a": [1, 2.50, "ü😀"]},"metadata":{"doc_uri":12.0},"id":true}]""", "{\"a\":[1,2.50,\"ü😀\"]}|12.0|true|{\"doc_uri\":12.0}")]
-    [InlineData("""[{"metadata":["doc_uri"],"id":1e5}]""", "||1e5|")]
+    [InlineData("""[{"metadata":{"doc_uri":""},"id":1e5}]""", "||1e5|{\"doc_uri\":\"\"}")]
+    [InlineData("""[{"page_content":"a"},{"page_content":"b","metadata":null}]""", "")]
+    [InlineData("""[{"metadata":["doc_uri"]},{"page_content":"a"}]""", "")]
+    [InlineData("""[{"metadata":null,"metadata":{}}]""", "|||{}")]
     [InlineData("""[{"page_content":"a","page_content":"b","metadata":{"doc_uri":"u"},"metadata":{"x":1}}]""", "b|||{\"x\":1}")]
     [InlineData("""[{"metadata":{"doc_uri":"u","doc_uri":"v"}}]""", "|v||{\"doc_uri\":\"v\"}")]
-    [InlineData("""[{"metadata":{"doc_uri":"u"},"metadata":3}]""", "|||")]
+    [InlineData("""[{"metadata":{"doc_uri":"u"},"metadata":3}]""", "")]
     [InlineData("""[{"page_content":{"a":1,"a":2}}]""", "{\"a\":2}|||")]
     [InlineData("""[{"page_c\u006fntent":"a","id":"\u0069"}]""", "a||i|")]
     [InlineData("""[{"more":{"page_content":"deeper"},"page_content":"a"}]""", "a|||")]
@@ -28,6 +31,7 @@ public sealed class DocumentReadingTests
     [InlineData("""[{"page_content":"a","metadata":{"doc_uri":"u"}}]""", "a|u||{\"doc_uri\":\"u\"}")]
     [InlineData(""" [{"page_content":"a \"b\""}] """, "a \"b\"|||")]
     [InlineData("""[{"page_content":"a","page_content":"b"}]""", "b|||")]
+    [InlineData("""[{"\ud83d":1,"page_content":"a \ud83d"}]""", "a \ufffd|||")]
     [InlineData("""[{"page_content":"a"}] x""", "")]
     [InlineData("""[{"page_content":"a"}][]""", "")]
     [InlineData("""[{"page_content":"a"},]""", "")]
@@ -56,6 +60,18 @@ public sealed class DocumentReadingTests
         var trace = Some.TraceOf(Retriever("a", "1"), Retriever("b", "a"), Retriever("c", "nowhere"), new(default, default) { Own = "d", Above = "1" }, Retriever("e", "d"), Retriever("f", "f"));
 
         string.Concat(trace.RetrievedDocuments.Select(d => d.Id)).ShouldBe("ae");
+    }
+
+    [Theory]
+    [InlineData("1", 200)]
+    [InlineData("nowhere", 0)]
+    [InlineData("s99", 0)]
+    public void Many_retrievers_below_a_long_chain_are_found_or_left_out_together(string above, int expected)
+    {
+        IEnumerable<SomeSpan> chain = Enumerable.Range(0, 100).Select(i => new SomeSpan(default, default) { Own = $"s{i}", Above = i == 0 ? above : $"s{i - 1}" });
+        IEnumerable<SomeSpan> retrievers = Enumerable.Range(0, 200).Select(i => new SomeSpan(default, Some.Json("[{}]")) { Own = $"r{i}", Above = $"s{99 - (i % 3)}", Kind = SpanType.Retriever });
+
+        Some.TraceOf([.. chain, .. retrievers]).RetrievedDocuments.Count.ShouldBe(expected);
     }
 
     [Fact]

@@ -34,8 +34,10 @@ public sealed class ToolCallReadingTests
     [InlineData("broken", null, "broken")]
     [InlineData("", null, "The tool call failed.")]
     [InlineData(null, """{"exception.type":"KeyError","exception.message":"a \"b\""}""", "KeyError: a \"b\"")]
-    [InlineData("broken", """{"exception.message":12.0}""", ": 12.0")]
-    [InlineData(null, """{"exception.type":null,"exception.message":["a"]}""", ": [\n  \"a\"\n]")]
+    [InlineData("broken", """{"exception.message":12.0}""", "Exception: 12.0")]
+    [InlineData(null, """{"exception.type":null,"exception.message":["a"]}""", "Exception: [\n  \"a\"\n]")]
+    [InlineData(null, """{"exception.type":"ValueError","exception.message":""}""", "ValueError")]
+    [InlineData(null, "{}", "Exception")]
     public void The_error_is_the_exception_else_the_status(string? failure, string? exception, string? expected)
     {
         IReadOnlyList<EventContent> events = exception is null ? [] : [new("log", 1, new Dictionary<string, JsonText>()), new("exception", 1, Some.Members(exception))];
@@ -43,6 +45,28 @@ public sealed class ToolCallReadingTests
         var call = Some.TraceOf(new SomeSpan(default, default) { Own = "2", Above = "1", Kind = SpanType.Tool, Failure = failure, Happened = events }).ToolCalls[0];
 
         call.Error?.ReplaceLineEndings("\n").ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("{}", false)]
+    [InlineData("[]", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("0", false)]
+    [InlineData("-0.0", false)]
+    [InlineData("false", false)]
+    [InlineData("null", false)]
+    [InlineData(null, false)]
+    [InlineData("true", true)]
+    [InlineData("1e400", true)]
+    [InlineData("\" \"", true)]
+    [InlineData("[0]", true)]
+    [InlineData("{\"a\":null}", true)]
+    public void Arguments_and_results_that_Python_takes_for_false_are_none(string? json, bool isThere)
+    {
+        var call = Some.TraceOf(Tool(json, json)).ToolCalls[0];
+
+        (call.Arguments is not null).ShouldBe(isThere);
+        (call.Result is not null).ShouldBe(isThere);
     }
 
     [Fact]

@@ -31,6 +31,31 @@ public sealed class HtmlReportTests : IDisposable
         page.Bodies("session").ShouldHaveSingleItem()["session"].ShouldNotBeNull();
     }
 
+    [Theory]
+    [InlineData("""{"schema_version":1,"inputs":[{}]}""")]
+    [InlineData("""{"schema_version":1,"inputs":[{"path":1}]}""")]
+    [InlineData("""{"schema_version":"1"}""")]
+    [InlineData("""{"schema_version":0}""")]
+    [InlineData("[]")]
+    public async Task A_record_that_is_none_is_refused(string record)
+    {
+        workspace.Traces("a.jsonl", TraceTexts.With("tr-aaaaaa"));
+        await ReportAsync();
+        var folder = Directory.GetDirectories(workspace.At("results")).ShouldHaveSingleItem();
+        await File.WriteAllTextAsync(Path.Combine(folder, "run.json"), record, TestContext.Current.CancellationToken);
+
+        (await workspace.RunAsync("report", folder, "--out", workspace.At("results"))).ExitCode.ShouldBe(5);
+        (await workspace.RunAsync("diff", folder, folder, "--out", workspace.At("results"))).ExitCode.ShouldBe(record.Contains("inputs", StringComparison.Ordinal) ? 0 : 5);
+    }
+
+    [Fact]
+    public async Task Huge_numbers_have_a_report()
+    {
+        workspace.Scorer("huge", "(Trace trace) => trace.Id.EndsWith('a') ? 1.7e308 : -1.7e308").Traces("a.jsonl", TraceTexts.With("tr-aaaaaa"), TraceTexts.With("tr-bbbbbb"));
+
+        (await ReportAsync()).Summary.ShouldNotBeNull();
+    }
+
     [Fact]
     public async Task The_summary_counts_verdicts_errors_and_reasons()
     {

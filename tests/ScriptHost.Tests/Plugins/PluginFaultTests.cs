@@ -98,6 +98,17 @@ public sealed class PluginFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interface_beside_the_scorer_is_none()
+    {
+        await workspace.Plugin("Acme", "public interface IPart { } public class C : ClassScorer { public int Score() => 1; }").TrustAsync("Acme");
+
+        var report = Load();
+
+        report.Diagnostics.ShouldBeEmpty();
+        report.Scorers.ShouldHaveSingleItem().Name.ShouldBe("C");
+    }
+
+    [Fact]
     public async Task Two_scorers_of_one_name_are_told()
     {
         workspace.Scorer("judge", "(string outputs) => 1");

@@ -137,10 +137,11 @@ public sealed class ManifestReadingTests
         var preset = PresetTexts.Sound("preset: a\nscorers:\n  - word_list: { words: [a], weights: { x: 1 }, language: no, pause: 2s, mark: x, price: 1.10, level: 7 }\n");
 
         var bound = Scoring.EntryBinding.Bind(
-            Some.Entry((string outputs, string[]? words = null, IReadOnlyDictionary<string, double>? weights = null, string language = "en", TimeSpan? pause = null, char mark = '.', decimal price = 1.5m, byte level = 3) => true),
+            Some.Entry((string outputs, string[]? words = null, IReadOnlyDictionary<string, double>? weights = null, string language = "en", TimeSpan? pause = null, char mark = '.', decimal price = 1.5m, byte level = 3) =>
+                FormattableString.Invariant($"{words?[0]} {weights?["x"]} {language} {pause} {mark} {price} {level}")),
             preset.Members[0].StatedSettings());
 
-        Some.Bound(bound).Settings.ToJsonString().ShouldBe(
-            """{"words":["a"],"weights":{"x":1},"language":"no","pause":"00:00:02","mark":"x","price":1.10,"level":7}""");
+        new Scoring.ScorerRunner(TimeSpan.FromSeconds(10)).Score(Some.Bound(bound), Some.Trace(outputs: "1"), TestContext.Current.CancellationToken)
+            .Feedbacks.ShouldHaveSingleItem().Value?.Text.ShouldBe("a 1 no 00:00:02 x 1.10 7");
     }
 }

@@ -37,6 +37,21 @@ public sealed class BaselineRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_baseline_that_cannot_be_read_does_not_undo_the_run()
+    {
+        workspace.Preset("p", "scorers: [short]\n");
+        var baseline = await BaselineAsync("(string outputs) => outputs.Length <= 15");
+        File.AppendAllText(workspace.Folder.At(Path.Combine("results", baseline, "results.jsonl")), "{broken\n");
+
+        var run = await RunAsync("--preset", "p", "--baseline", baseline);
+
+        run.ExitCode.ShouldBe(5);
+        run.Error.ShouldContain("is damaged");
+        run.Record?["metrics"]?["short/mean"].ShouldNotBeNull();
+        run.Results.ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task Without_a_baseline_no_worse_than_fails_and_says_why()
     {
         workspace.Preset("p", "scorers: [size]\nthresholds: { size/mean: { no_worse_than: 0.1 } }\n");

@@ -102,6 +102,29 @@ public sealed class ReuseRunTests : IDisposable
     }
 
     [Fact]
+    public async Task A_limit_holds_where_nothing_changed()
+    {
+        await RunAsync();
+
+        var run = await RunAsync("--reuse", "last", "--limit", "30");
+
+        run.Reused("length").ShouldBe(30);
+        run.Lines.ShouldBe((await RunAsync("--limit", "30")).Lines);
+    }
+
+    [Fact]
+    public async Task Half_a_surrogate_pair_keeps_nothing_from_being_taken_over()
+    {
+        workspace.Traces("c.jsonl", Trace("tr-half", null, "bro\\ud83dken \ud83d"));
+        await RunAsync();
+
+        var run = await RunAsync("--reuse", "last");
+
+        run.Reused("length").ShouldBe(Count + 1);
+        await ShouldBeAsIfScoredAsync(run);
+    }
+
+    [Fact]
     public async Task Packed_files_and_quarantined_scorers_are_taken_over_as_they_would_be_scored()
     {
         workspace.Scorer("slow", "(string outputs) => { if (outputs.Length is > 20 and < 30) while (true) { } return 1; }").Gzip("traces/c.jsonl.gz", [.. Enumerable.Range(0, 30).Select(i => Trace($"z-{i}", "s-1", "packed"))]);

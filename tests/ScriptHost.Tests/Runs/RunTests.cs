@@ -98,6 +98,43 @@ public sealed class RunTests
     }
 
     [Theory]
+    [InlineData(10)]
+    [InlineData(300)]
+    public async Task Wherever_a_gzip_file_is_cut_nothing_is_scored_that_was_never_written(int count)
+    {
+        using var workspace = new Workspace().Scorer("echo", "(string outputs) => outputs");
+        var traces = Enumerable.Range(0, count).Select(i => TraceTexts.With($"tr-{i}", outputs: $"\"The same words, again and again, and {i}.\"") + "\n").ToArray();
+        var packed = Pack(string.Concat(traces));
+        var whole = (await workspace.File("traces/a.jsonl.gz", packed).ScoreAsync()).Lines;
+        var most = 0;
+
+        for (var cut = 30; cut < packed.Length; cut += 1 + (packed.Length / 17))
+        {
+            var (_, lines, error) = await workspace.File("traces/a.jsonl.gz", packed[..cut]).ScoreAsync();
+
+            lines.ShouldBe(whole[..lines.Length]);
+            error.ShouldContain("the gzip data is damaged, or the file is cut");
+            error.Split('\n').Count(l => l.StartsWith("warning: ", StringComparison.Ordinal)).ShouldBe(1);
+            most = Math.Max(most, lines.Length);
+        }
+
+        most.ShouldBeGreaterThan(count / 2);
+    }
+
+    [Theory]
+    [InlineData("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0")]
+    [InlineData("trailing words")]
+    public async Task What_stands_behind_a_gzip_file_is_passed_over(string rest)
+    {
+        using var workspace = new Workspace().Scorer("length", Length).File("traces/a.jsonl.gz", [.. Pack(TraceTexts.With("tr-1")), .. Encoding.UTF8.GetBytes(rest)]);
+
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--strict");
+
+        exitCode.ShouldBe(0, error);
+        lines.Length.ShouldBe(1);
+    }
+
+    [Theory]
     [InlineData("<!DOCTYPE html>\n<html></html>\n", "HTML")]
     [InlineData("\u0001\0binary", "no UTF-8 text")]
     [InlineData("[{\"info\":", "the document is cut")]
@@ -128,6 +165,56 @@ public sealed class RunTests
         Values(lines).ShouldBe(["tr-other", "tr-first tr-middle tr-late"]);
         Ids(lines).ShouldBe(["tr-other", "tr-first"]);
         lines.Select(l => JsonNode.Parse(l)?["session_id"]?.ToString()).ShouldBe(["s-2", "s-1"]);
+    }
+
+    [Theory]
+    [InlineData("none")]
+    [InlineData("process")]
+    [InlineData("scorer")]
+    public async Task A_folder_without_a_scorer_is_told(string isolation)
+    {
+        using var workspace = new Workspace().File("scorers/notes.txt", "").Traces("a.jsonl", TraceTexts.With("tr-1"));
+
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--isolation", isolation);
+
+        exitCode.ShouldBe(8, error);
+        lines.ShouldBeEmpty();
+        error.ShouldContain("There are no scorers in '");
+    }
+
+    [Fact]
+    public async Task A_trace_that_a_scorer_made_is_skipped()
+    {
+        using var workspace = new Workspace().Scorer("length", Length).Scorer("turns", Turns).Traces("a.jsonl", TraceTexts.MadeByAScorer);
+
+        var (exitCode, lines, _) = await workspace.ScoreAsync();
+
+        exitCode.ShouldBe(8);
+        lines.Length.ShouldBe(2);
+        lines.ShouldAllBe(l => l.Contains("\"outcome\":\"skipped\"", StringComparison.Ordinal) && l.Contains("mlflow.trace.sourceScorer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Two_scorers_that_give_feedback_of_one_name_are_told()
+    {
+        using var workspace = new Workspace().Scorer("length", Length).Scorer("other", "(string outputs) => new Feedback(0, name: \"length\")").Traces("a.jsonl", TraceTexts.With("tr-1"));
+
+        var (exitCode, _, error) = await workspace.ScoreAsync();
+
+        exitCode.ShouldBe(0);
+        error.ShouldContain("warning: Scorers 'length' and 'other' both give feedback named 'length': its metrics are of both.");
+    }
+
+    [Fact]
+    public async Task An_id_that_no_trace_has_is_told()
+    {
+        using var workspace = new Workspace().Scorer("length", Length).Traces("a.jsonl", TraceTexts.With("tr-1"), TraceTexts.With("tr-2"));
+
+        var (exitCode, lines, error) = await workspace.ScoreAsync("--trace-id", "tr-1", "--trace-id", "tr-3");
+
+        exitCode.ShouldBe(0);
+        lines.Length.ShouldBe(2);
+        error.ShouldContain("warning: There is no trace 'tr-3', which --trace-id asks for.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Runs;
@@ -7,9 +8,9 @@ public sealed class ScoringRehearsalTests
     [Fact]
     public void It_scores_its_trace()
     {
-        var outcome = ScoringRehearsal.Play();
+        var result = ScoringRehearsal.Play().ShouldNotBeNull();
 
-        outcome.ShouldNotBeNull().Kind.ShouldBe(OutcomeKind.Scored);
-        outcome.Feedbacks.ShouldHaveSingleItem().Value.ShouldBe(5);
+        result.Kind.ShouldBe(OutcomeKind.Scored);
+        result.Value.ShouldBe((FeedbackValue)5);
     }
 }

@@ -113,7 +113,6 @@ public sealed class EntryBindingTests
             new("words", "string[]?", Subject: null, IsNullable: true, "[\"a\"]"),
             new("tone", "string", Subject: null, IsNullable: false, "\"calm\""),
         ]);
-        scorer.Settings.ToJsonString().ShouldBe("""{"min":50,"level":"High","share":0.5,"limit":null,"words":null,"tone":"calm"}""");
     }
 
     [Fact]

@@ -153,22 +153,41 @@ public sealed class ScorerRunnerTests
     }
 
     [Fact]
-    public void Control_characters_and_lone_surrogates_are_replaced()
+    public void Lone_surrogates_are_replaced_and_control_characters_in_names()
     {
         var feedback = Score(() => new Feedback("ok\0\e]0;x\a", "line1\nline2\e[2J \ud800 \ud83d\ude00", "na\nme")).Feedbacks.ShouldHaveSingleItem();
 
-        feedback.Value.ShouldBe((FeedbackValue)"ok\ufffd\ufffd]0;x\ufffd");
-        feedback.Rationale.ShouldBe("line1\nline2\ufffd[2J \ufffd \ud83d\ude00");
+        feedback.Value.ShouldBe((FeedbackValue)"ok\0\e]0;x\a");
+        feedback.Rationale.ShouldBe("line1\nline2\e[2J \ufffd \ud83d\ude00");
         feedback.Name.ShouldBe("na\ufffdme");
     }
 
     [Fact]
-    public void A_hostile_message_is_made_printable_and_short()
+    public void A_giant_message_is_cut()
     {
         var message = Score(object () => throw new FormatException("\e[2Ja\r\nb" + new string('E', 100_000))).Feedbacks[0].Error.ShouldNotBeNull().Message;
 
-        message.ShouldStartWith("\ufffd[2Ja\nb");
+        message.ShouldStartWith("\e[2Ja\nb");
         message.Length.ShouldBeLessThanOrEqualTo(10_000);
+    }
+
+    [Theory]
+    [InlineData("SCORER_TIMEOUT")]
+    [InlineData("SCORER_OUT_OF_MEMORY")]
+    public void What_the_host_says_of_calls_that_it_ended_no_scorer_says(string code)
+    {
+        var error = Score(() => Feedback.Failed(code, "upstream said so")).Feedbacks.ShouldHaveSingleItem().Error.ShouldNotBeNull();
+
+        error.ShouldBe(new AssessmentError("SCORER_ERROR", "upstream said so"));
+    }
+
+    [Fact]
+    public void All_feedbacks_of_a_call_together_are_limited()
+    {
+        var error = Score(() => Enumerable.Range(0, 50).Select(i => new Feedback(new string('v', 90_000), name: $"n{i}"))).Feedbacks.ShouldHaveSingleItem().Error.ShouldNotBeNull();
+
+        error.Code.ShouldBe("RESULT_TOO_LARGE");
+        error.Message.ShouldContain("more than 4000000 characters in all");
     }
 
     [Fact]
@@ -205,20 +224,10 @@ public sealed class ScorerRunnerTests
     }
 
     [Fact]
-    public void A_trace_that_a_scorer_made_is_skipped()
-    {
-        var outcome = Runner.Score(
-            Some.Scorer(() => true), Some.Trace(tags: new Dictionary<string, string> { ["mlflow.trace.sourceScorer"] = "safety" }), CancellationToken.None);
-
-        outcome.Kind.ShouldBe(OutcomeKind.Skipped);
-        outcome.Reason.ShouldNotBeNull().ShouldContain("mlflow.trace.sourceScorer");
-    }
-
-    [Fact]
     public void A_sessions_outcome_hangs_on_its_oldest_trace()
     {
-        var outcome = Runner.ScoreSession(
-            Some.Scorer((Session session) => $"{session.Id} {session.Count} {session[1].Id}"), "s-1", [Some.Trace(id: "tr-1"), Some.Trace(id: "tr-2")], CancellationToken.None);
+        var outcome = Runner.Score(
+            Some.Scorer((Session session) => $"{session.Id} {session.Count} {session[1].Id}"), new([Some.Trace(id: "tr-1"), Some.Trace(id: "tr-2")], "s-1"), CancellationToken.None);
 
         outcome.TraceId.ShouldBe("tr-1");
         outcome.SessionId.ShouldBe("s-1");

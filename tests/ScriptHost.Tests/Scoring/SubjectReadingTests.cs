@@ -29,6 +29,8 @@ public sealed class SubjectReadingTests
         { (JsonValue outputs) => outputs.ToString(), "true", "true" },
         { (JsonElement outputs) => outputs.GetRawText(), "12.0", "12.0" },
         { (int outputs) => $"{outputs + 1}", "12", "13" },
+        { (int outputs) => $"{outputs + 1}", "12.0", "13" },
+        { (long? outputs) => $"{outputs}", "1e3", "1000" },
         { (double? outputs) => $"{outputs}", "12", "12" },
         { (bool outputs) => outputs.ToString(), "false", "False" },
         { (object outputs) => outputs.GetType().Name, "\"a\"", "String" },
@@ -43,6 +45,9 @@ public sealed class SubjectReadingTests
         { (Answer outputs) => outputs.ExpectedResponse + outputs.Count, """{"expected_response":"a"}""", "a3" },
         { (Answer outputs) => outputs.ExpectedResponse + outputs.Count, """{"expectedResponse":"a","COUNT":4}""", "a4" },
         { (Answer outputs) => outputs.ExpectedResponse, """{"expected_response":"a","expected_response":"b"}""", "b" },
+        { (Answer outputs) => outputs.ExpectedResponse + outputs.Count, """{"expected_response":"a","count":4.0}""", "a4" },
+        { (Dictionary<string, int> outputs) => $"{outputs["n"]}", """{"n":9.0}""", "9" },
+        { (string outputs) => outputs, """{"a":"\u001F\u00FC"}""", """{"a":"\u001fü"}""" },
         { (Loose outputs) => outputs.ExpectedResponse + outputs.Count, """{"count":2}""", "none2" },
         { (Nested outputs) => outputs.Answers[0].ExpectedResponse + outputs.ByName?["x_y"].Count, """{"answers":[{"expected_response":"a"}],"by_name":{"x_y":{"expectedResponse":"","count":5}}}""", "a5" },
     };

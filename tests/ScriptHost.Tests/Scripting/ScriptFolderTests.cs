@@ -20,6 +20,16 @@ public sealed class ScriptFolderTests : IDisposable
         listing.Sources.Select(s => s.Name).ShouldBe(["B2", "z", "b"]);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task A_named_pipe_is_not_opened()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Made with mkfifo.");
+        using var made = System.Diagnostics.Process.Start("mkfifo", [folder.At("pipe.csx")]);
+        await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        Find().Sources.ShouldHaveSingleItem().Content.Length.ShouldBe(0);
+    }
+
     [Fact]
     public void Two_files_with_one_name_are_a_fault_that_names_both()
     {

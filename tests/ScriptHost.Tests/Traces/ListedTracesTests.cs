@@ -56,6 +56,23 @@ public sealed class ListedTracesTests : IDisposable
         read[^1].Fault.ShouldBe(told);
     }
 
+    [Theory]
+    [InlineData("[A,B]", "A B")]
+    [InlineData(" [ A , B ] ", "A B")]
+    [InlineData("[]", "")]
+    [InlineData("[A,B,]", "A B 'expected a trace, found ']''")]
+    [InlineData("[,A,B]", "'expected a trace, found ','' A B")]
+    [InlineData("[A,,B]", "A 'expected a trace, found ','' B")]
+    [InlineData("[A B]", "A 'expected ',' or ']', found '{'' B")]
+    [InlineData("[A,B", "A B 'expected ']' or another trace, found the end of the file'")]
+    [InlineData("A B", "A B")]
+    public void A_comma_that_is_missing_or_too_many_is_told_and_keeps_no_trace(string text, string expected)
+    {
+        var json = string.Concat(text.Select(c => char.IsAsciiLetterUpper(c) ? TraceTexts.With($"{c}") : $"{c}"));
+
+        string.Join(' ', TraceReading.Documents([Write("commas", json, isPacked: false)]).Select(d => d.Trace?.Id ?? $"'{d.Fault}'")).ShouldBe(expected);
+    }
+
     private string Write(string name, string text, bool isPacked)
     {
         if (!isPacked)

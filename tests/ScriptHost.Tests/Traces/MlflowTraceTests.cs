@@ -54,6 +54,65 @@ public sealed class MlflowTraceTests
         Read(TraceTexts.V2BareIds).Root?.Id.ShouldBe(trace.Root.Id);
     }
 
+    [Theory]
+    [InlineData("\"tags\":[\"a\"],\"trace\":\"see ticket\",\"spans\":3,\"assessments\":\"none\",\"request_time\":\"yesterday\"")]
+    [InlineData("\"tags\":{\"env\":\"test\"},\"status\":\"reviewed\",\"spans\":[],\"trace_id\":\"other\",\"request_id\":\"another\",\"trace\":{}")]
+    public void Beside_an_info_other_keys_mean_nothing(string others)
+    {
+        foreach (var json in (string[])[$"{{{others},{TraceTexts.V3[1..]}", $"{TraceTexts.V3[..^1]},{others}}}", TraceTexts.V3.Replace(",\"data\":", $",{others},\"data\":", StringComparison.Ordinal)])
+        {
+            var trace = Read(json);
+
+            trace.Id.ShouldBe(TraceTexts.Id);
+            trace.State.ShouldBe(TraceState.Ok);
+            trace.Tags["env"].ShouldBe("prod");
+            trace.Spans.Count.ShouldBe(2);
+            trace.Assessments.Count.ShouldBe(3);
+        }
+    }
+
+    [Theory]
+    [InlineData("{\"trace_info\":INFO,\"spans\":[SPANS]}")]
+    [InlineData("{\"spans\":[SPANS],\"trace_info\":INFO}")]
+    [InlineData("{\"trace\":{\"trace_info\":INFO,\"spans\":[SPANS]}}")]
+    public void What_the_REST_API_answers_is_a_trace(string form)
+    {
+        var trace = Read(form.Replace("INFO", TraceTexts.Info, StringComparison.Ordinal).Replace("SPANS", $"{TraceTexts.Root},{TraceTexts.Tool}", StringComparison.Ordinal));
+
+        trace.Id.ShouldBe(TraceTexts.Id);
+        trace.SessionId.ShouldBe("s-1");
+        trace.Tags["env"].ShouldBe("prod");
+        trace.Expectations.ShouldNotBeEmpty();
+        trace.Spans.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Session_and_user_are_in_the_tags_of_schema_2_alone()
+    {
+        const string tags = "\"tags\":{\"mlflow.trace.session\":\"s-9\",\"mlflow.trace.user\":\"u-9\"}";
+        var (third, second) = (
+            Read($$$"""{"info":{"trace_id":"tr-1","request_time":5,{{{tags}}}},"data":{"spans":[]}}"""),
+            Read($$$"""{"info":{"request_id" : "1","timestamp_ms":5,{{{tags}}}},"data":{"spans":[]}}"""));
+
+        (third.SessionId, third.UserId).ShouldBe((null, null));
+        (second.SessionId, second.UserId).ShouldBe(("s-9", "u-9"));
+    }
+
+    [Fact]
+    public void A_type_that_MLflow_does_not_know_and_an_id_that_names_its_place_stand_as_they_are()
+    {
+        Read(TraceTexts.CustomType).Root.ShouldNotBeNull().Type.ShouldBe("MY_CUSTOM_TYPE");
+        Read(TraceTexts.V4Id).Id.ShouldBe("trace:/main.support/0af7651916cd43dd8448eb211c80319c");
+    }
+
+    [Fact]
+    public void Token_counts_may_be_written_as_fractions_that_are_whole()
+    {
+        var trace = Read(TraceTexts.V3.Replace("\\\"input_tokens\\\": 5", "\\\"input_tokens\\\": 5.0", StringComparison.Ordinal));
+
+        trace.TokenUsage.ShouldBe(new TokenUsage(5, 2, 7));
+    }
+
     [Fact]
     public void A_trace_without_a_root_has_no_inputs_and_no_outputs()
     {
@@ -119,6 +178,24 @@ public sealed class MlflowTraceTests
         trace.TokenUsage.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(-62_135_596_800_000, "0001-01-01T00:00:00.0000000+00:00")]
+    [InlineData(253_402_300_799_999, "9999-12-31T23:59:59.9990000+00:00")]
+    public void The_first_and_the_last_millisecond_that_there_are_can_be_read(long milliseconds, string expected)
+    {
+        var trace = MlflowTrace.Parse(Encoding.UTF8.GetBytes($$$"""{"info":{"trace_id":"tr-1","request_time":{{{milliseconds}}}},"data":{"spans":[]}}"""));
+
+        trace.RequestTime.ToString("O").ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("AAECAwQFBgc=", "0001020304050607")]
+    [InlineData("AAECAwQFBgcICQoLDA0ODw==", "000102030405060708090a0b0c0d0e0f")]
+    [InlineData("AAEC AwQF Bgc=          ", "0001020304050607")]
+    [InlineData("0x0001020304050607", "0001020304050607")]
+    [InlineData("AAECAwQFBg==", "AAECAwQFBg==")]
+    public void An_id_reads_as_the_bytes_that_it_stands_for(string written, string expected) => SpanId.Normalize(written).ShouldBe(expected);
+
     [Fact]
     public void Half_a_surrogate_pair_reads_as_the_replacement_character()
     {
@@ -137,6 +214,12 @@ public sealed class MlflowTraceTests
     [InlineData("""{"info":{"trace_id":"tr-1","request_time":"yesterday"},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found \"yesterday\"")]
     [InlineData("""{"info":{"trace_id":"tr-1","request_time":5},"data":{"spans":[{"name":"x"}]}}""", "a span has no 'span_id'")]
     [InlineData("""{"info":{"trace_id":"tr-1","request_time":5},"data":{"spans":[{"span_id":"x","start_time":"soon"}]}}""", "expected a whole number of 64 bits as a span's start time, found \"soon\"")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":5},"data":{"spans":[{"span_id":"x","start_time":1.5}]}}""", "expected a whole number of 64 bits as a span's start time, found 1.5")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":"10:30"},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found \"10:30\"")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":"5/6/2026"},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found \"5/6/2026\"")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":-100000000000000},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found -100000000000000")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":-9223372036854775808},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found -9223372036854775808")]
+    [InlineData("""{"info":{"trace_id":"tr-1","request_time":253402300800000},"data":{"spans":[]}}""", "expected an RFC 3339 time as 'request_time', found 253402300800000")]
     public void What_is_no_trace_is_refused_with_what_was_expected(string json, string expected)
     {
         var fault = Should.Throw<TraceFormatException>(() => MlflowTrace.Parse(Encoding.UTF8.GetBytes(json)));

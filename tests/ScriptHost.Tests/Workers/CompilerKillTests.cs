@@ -16,11 +16,11 @@ public sealed class CompilerKillTests : IDisposable
 
     [Theory(Timeout = 180_000)]
     [InlineData(300)]
-    [InlineData(1500)]
-    [InlineData(2500)]
+    [InlineData(800)]
+    [InlineData(1300)]
     public async Task Scripts_whose_compiler_ends_once_are_compiled_by_another(int milliseconds)
     {
-        for (var i = 0; i < 30; i++)
+        for (var i = 0; i < 150; i++)
         {
             AddScript($"honest{i}");
         }
@@ -32,12 +32,14 @@ public sealed class CompilerKillTests : IDisposable
         }
 
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
-        foreach (var compiler in program.Compilers)
+        var compilers = program.Compilers;
+        foreach (var compiler in compilers)
         {
             RunningProgram.Kill(compiler);
         }
 
         var (exitCode, _, error) = await program.EndAsync();
+        Assert.SkipWhen(compilers.Count == 0, "Compiling was over before anything was killed.");
         exitCode.ShouldBe(0, error);
     }
 

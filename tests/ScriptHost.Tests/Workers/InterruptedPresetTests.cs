@@ -41,6 +41,32 @@ public sealed class InterruptedPresetTests : IDisposable
         File.ReadLines(Path.Combine(folder, "results.jsonl")).Count().ShouldBe(700);
     }
 
+    [Theory(Timeout = 120_000)]
+    [InlineData("-TERM")]
+    [InlineData("-HUP")]
+    public async Task Who_ends_it_otherwise_gets_the_same_and_the_last_run_can_be_gone_on_with(string signal)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Signals are sent with kill.");
+        using var program = RunningProgram.Start(workspace, Arguments);
+        while (!program.HasEnded && program.Noted == 0)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await program.SignalAsync(signal);
+        var (cancelled, _, said) = await program.EndAsync();
+        var (_, listed, notes) = await workspace.RunAsync("list", "runs", "--out", workspace.At("results"));
+        var (baseline, _, refused) = await workspace.RunAsync("diff", "last", "last", "--out", workspace.At("results"));
+        var (exitCode, _, error) = await RunningProgram.RunAsync(workspace, "--resume", "last");
+
+        cancelled.ShouldBe(3, said);
+        listed.ShouldContain("  3 ");
+        notes.ShouldContain("has not come to its end");
+        baseline.ShouldBe(5);
+        refused.ShouldContain("There is no run in '");
+        exitCode.ShouldBe(2, error);
+    }
+
     public void Dispose() => workspace.Dispose();
 
     private static JsonNode Record(string folder) => JsonNode.Parse(File.ReadAllText(Path.Combine(folder, "run.json"))).ShouldNotBeNull();
