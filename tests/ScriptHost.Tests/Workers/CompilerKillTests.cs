@@ -64,7 +64,9 @@ public sealed class CompilerKillTests : IDisposable
         var (exitCode, _, error) = await program.EndAsync();
         exitCode.ShouldBe(5);
         error.ShouldContain("(its process ended); simplify the script.");
-        killed.Count.ShouldBe(2);
+
+        // The first one may have ended before it had the script.
+        killed.Count.ShouldBeInRange(2, 3);
     }
 
     // Not to be found in any cache.
