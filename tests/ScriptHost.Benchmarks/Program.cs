@@ -78,7 +78,7 @@ return 0;
 void Measure(string name, Action<Bench> suite, Options options, Func<Workplace, Report, ScripthostBuild> build)
 {
     var place = new Workplace();
-    suite(new(place, report, options.Program is { } program ? new("given", program) : build(place, report), options.Sizes));
+    suite(new(place, report, options.Program is { } program ? ScripthostBuild.Given(program) : build(place, report), options.Sizes));
     if (options.IsWritten)
     {
         MarkedText.Replace(Path.Combine(Workplace.Repository, "tests", "ScriptHost.Benchmarks", "README.md"), name, report.Text);
