@@ -140,10 +140,17 @@ internal sealed class PresetLoading
         // Whoever names a scorer that is not there is told where it is named.
         report = report with { Diagnostics = [.. report.Diagnostics.Where(d => d.Code != Codes.UnknownScorer)] };
 
+        return new(library, new(report.Scorers, OtherNames(scorers, wanted, report)), report);
+    }
+
+    private static IEnumerable<string> OtherNames(string scorers, IReadOnlyList<string> wanted, LoadReport report)
+    {
         // A plugin that nobody trusts is there, and what is wrong with it is told already.
         var faulty = report.Diagnostics.Select(d => Path.GetFileNameWithoutExtension(d.Path)).Intersect(wanted);
-
-        return new(library, new(report.Scorers, ScriptNames(scorers).Union(BuiltInScorers.Names).Union(faulty)), report);
+        foreach (var name in ScriptNames(scorers).Union(BuiltInScorers.Names).Union(faulty))
+        {
+            yield return name;
+        }
     }
 
     // What the lock says beyond hashes that agree: who wrote other sums has to have written another lock too.

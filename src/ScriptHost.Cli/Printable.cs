@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -45,9 +46,12 @@ internal static partial class Printable
 
         // Hardly any text has what the expression looks for, and its first use costs a short run some milliseconds.
         return shown.Contains("::", StringComparison.Ordinal) || shown.Contains("##", StringComparison.Ordinal)
-            ? Command().Replace(shown, m => $"\\u{(int)m.Value[0]:x4}{m.Value[1..]}")
+            ? WithoutCommands(shown)
             : shown;
     }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static string WithoutCommands(string text) => Command().Replace(text, m => $"\\u{(int)m.Value[0]:x4}{m.Value[1..]}");
 
     [GeneratedRegex(@"(?<=^[ \t]*):(?=:)|#(?=#(vso)?\[)", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Command();

@@ -73,10 +73,20 @@ internal sealed record ScorerSelection
         var allowlist = OperatorAllowlist.Read(terminal, Allowlist);
         var inFolder = names.Where(n => !Bundle.IsPath(n)).ToList();
         var folder = inFolder.Count + named.Count == 0 ? null : PresetLoading.Open(Presets, inFolder, named, Scorers, allowlist, host, cancellationToken);
-        var loadings = names.Select(n => (Name: n, Loading: Bundle.IsPath(n) ? PresetLoading.OfBundle(n, allowlist, host, cancellationToken) : folder)).ToList();
-        var presets = loadings.Select(l => l.Loading?.Find(l.Name)).Append(named.Count > 0 ? folder?.Resolve(named) : null).OfType<Preset>().ToList();
-        PresetLoading[] all = [.. loadings.Select(l => l.Loading).Append(folder).OfType<PresetLoading>().Distinct()];
-        if (presets.Count < names.Count + Math.Min(named.Count, 1) || all.Any(l => l.Report.HasErrors))
+        var all = new List<PresetLoading>();
+        var presets = new List<Preset>();
+        foreach (var name in names)
+        {
+            var loading = Bundle.IsPath(name) ? PresetLoading.OfBundle(name, allowlist, host, cancellationToken) : folder;
+            Take(loading, loading?.Find(name));
+        }
+
+        if (named.Count > 0)
+        {
+            Take(folder, folder?.Resolve(named));
+        }
+
+        if (presets.Count < names.Count + Math.Min(named.Count, 1) || all.Exists(l => l.Report.HasErrors))
         {
             IsSound(terminal, [.. all.SelectMany(l => l.Diagnostics).Distinct()]);
             Loading.TellOfTrust(terminal, all.SelectMany(l => l.Diagnostics));
@@ -92,7 +102,23 @@ internal sealed record ScorerSelection
 
         var union = PresetUnion.Of(presets, out var conflicts);
 
-        return IsSound(terminal, [.. ScriptConflicts(presets), .. conflicts]) && union is not null ? Joined(all, allowlist).Configured(union) : null;
+        // Within one folder a name is one script; a bundle may bring another of the name.
+        var others = all.Count > 1 ? ScriptConflicts(presets) : [];
+
+        return IsSound(terminal, [.. others, .. conflicts]) && union is not null ? Joined(all, allowlist).Configured(union) : null;
+
+        void Take(PresetLoading? loading, Preset? preset)
+        {
+            if (loading is not null && !all.Contains(loading))
+            {
+                all.Add(loading);
+            }
+
+            if (preset is not null)
+            {
+                presets.Add(preset);
+            }
+        }
     }
 
     private bool IsPinned(Terminal terminal, string name, Preset preset, AllowlistText allowlist)
@@ -105,7 +131,6 @@ internal sealed record ScorerSelection
             : checking.Holds(Path.Combine(Presets, LockReading.FileName(now.Name)), now);
     }
 
-    // Within one folder a name is one script; a bundle may bring another of the name.
     private static IEnumerable<Diagnostic> ScriptConflicts(IEnumerable<Preset> presets) =>
         from member in presets.SelectMany(p => p.Members)
         group member by member.Name into same
@@ -115,11 +140,14 @@ internal sealed record ScorerSelection
             PresetCodes.ScriptConflict,
             $"Two scorers are called '{other.Name}' and are different scripts: '{same.First().Scorer.Path}' ({same.First().Scorer.Hash[..12]}) and '{other.Scorer.Path}' ({other.Scorer.Hash[..12]}); name one of them otherwise with 'as'.");
 
-    private static LoadReport Joined(IReadOnlyList<PresetLoading> all, AllowlistText allowlist) => new(
+    private static LoadReport Joined(List<PresetLoading> all, AllowlistText allowlist) => all is [var only] ? only.Report : new(
         [.. all.SelectMany(l => l.Report.Diagnostics)],
         [.. all.SelectMany(l => l.Report.Scorers)],
         [.. all.SelectMany(l => l.Report.Images)],
-        allowlist);
+        allowlist)
+    {
+        Compiling = new(all.Sum(l => l.Report.Compiling.Compiled), all.Sum(l => l.Report.Compiling.Cached)),
+    };
 
     private static bool IsSound(Terminal terminal, IReadOnlyList<Diagnostic> diagnostics)
     {

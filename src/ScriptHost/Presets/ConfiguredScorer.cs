@@ -32,14 +32,22 @@ internal sealed record ConfiguredScorer
     public IReadOnlyList<Aggregation> EffectiveAggregations => Aggregations?.Value ?? Scorer.Aggregations;
 
     /// <summary>The settings that were stated, to be given in place of the script's defaults.</summary>
-    public JsonObject StatedSettings() =>
-        new(Settings.Where(s => s.Origin is not null).Select(s => KeyValuePair.Create(s.Name, JsonNode.Parse(s.Value))));
+    public JsonObject StatedSettings()
+    {
+        var stated = new JsonObject();
+        foreach (var setting in Settings.Where(s => s.Origin is not null))
+        {
+            stated.Add(setting.Name, JsonNode.Parse(setting.Value));
+        }
+
+        return stated;
+    }
 
     /// <summary>
     /// What makes it what it is, its name aside: two members of one name are the same when these are. A setting that is stated and one that has
     /// the same value by default are the same.
     /// </summary>
-    public string Configuration => CanonicalForm.Of(LockedMember.Of(this) with { Script = "" }).ToJsonString(CanonicalForm.Options);
+    public string Configuration => CanonicalForm.Of(LockedMember.Of(this) with { Script = "" });
 
     /// <summary>The scorer with the settings that were stated, for messages: <c>response_length {max: 400}</c>.</summary>
     public override string ToString()

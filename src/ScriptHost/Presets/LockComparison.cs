@@ -43,7 +43,7 @@ internal static class LockComparison
         Add(drifts, before.Name, "script", Short(before.Script, after.Script), Short(after.Script, before.Script));
         foreach (var setting in before.Settings.Keys.Union(after.Settings.Keys))
         {
-            Add(drifts, before.Name, $"setting '{setting}'", Value(before, setting), Value(after, setting));
+            Add(drifts, before.Name, $"setting '{setting}'", before.Settings.GetValueOrDefault(setting), after.Settings.GetValueOrDefault(setting));
         }
 
         Add(drifts, before.Name, "aggregations", YamlText.Of(before.Aggregations), YamlText.Of(after.Aggregations));
@@ -82,12 +82,9 @@ internal static class LockComparison
         }
     }
 
-    private static string? Value(LockedMember member, string setting) =>
-        member.Settings.TryGetValue(setting, out var value) ? value?.ToJsonString(CanonicalForm.Options) ?? "null" : null;
-
     private static string Shown(LockedMember member)
     {
-        var settings = string.Join(", ", member.Settings.Keys.Select(k => $"{k}: {Value(member, k)}"));
+        var settings = string.Join(", ", member.Settings.Select(s => $"{s.Key}: {s.Value}"));
 
         return $"{member.Scorer}{(settings.Length == 0 ? "" : $" {{{settings}}}")}, script {member.Script[..HashDigits]}";
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace ScriptHost.Presets;
 
@@ -37,7 +38,7 @@ internal static class LockPrinting
 
         // A setting a line, so that a change of one shows as one in any diff.
         text.Append("    settings:").Append(member.Settings.Count == 0 ? " {}\n" : "\n")
-            .AppendJoin("", member.Settings.Select(s => $"      {YamlText.Of(s.Key)}: {YamlJson.Print(s.Value)}\n"))
+            .AppendJoin("", member.Settings.Select(s => $"      {YamlText.Of(s.Key)}: {YamlJson.Print(JsonNode.Parse(s.Value))}\n"))
             .Append(CultureInfo.InvariantCulture, $"    aggregations: {YamlText.Of(member.Aggregations)}\n");
         if (member.Sample is { } sample)
         {

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using ScriptHost.Scoring;
 
 namespace ScriptHost.Presets;
 
@@ -40,7 +40,7 @@ internal sealed class LockReading(string path)
             Allowlist = Text(mapping, "allowlist"),
             Judge = TextOrNull(mapping, "judge"),
             Members = [.. Items(mapping, "members").Select(m => Member((YamlMapping)m))],
-            Thresholds = new SortedDictionary<string, string>(
+            Thresholds = new SortedList<string, string>(
                 Entries(mapping, "thresholds").ToDictionary(t => t.Key.Text, t => ThresholdReading.Read(t, Origin.At(path, t.Key), check.IsSound)?.Demand ?? ""),
                 StringComparer.Ordinal),
         };
@@ -66,7 +66,8 @@ internal sealed class LockReading(string path)
         Name = Text(member, "name"),
         Scorer = Text(member, "scorer"),
         Script = Text(member, "script"),
-        Settings = new SortedDictionary<string, JsonNode?>(Entries(member, "settings").ToDictionary(s => s.Key.Text, s => YamlJson.Read(s.Value)), StringComparer.Ordinal),
+        Settings = new SortedList<string, string>(
+            Entries(member, "settings").ToDictionary(s => s.Key.Text, s => ScriptJson.TextOf(YamlJson.Read(s.Value))), StringComparer.Ordinal),
         Aggregations = [.. Items(member, "aggregations").OfType<YamlScalar>().Select(a => a.Text)],
         Sample = member.Find("sample") is YamlScalar sample ? CoreScalar.Finite(sample) : null,
         Where = TextOrNull(member, "where"),

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ScriptHost.Scoring;
 
 namespace ScriptHost.Presets;
@@ -15,8 +14,8 @@ internal sealed record LockedMember
     /// <summary>SHA-256 of the script's source, 64 lower-case hexadecimal digits.</summary>
     public required string Script { get; init; }
 
-    /// <summary>All settings as JSON, defaults included, in ordinal order of their names.</summary>
-    public required IReadOnlyDictionary<string, JsonNode?> Settings { get; init; }
+    /// <summary>All settings as JSON texts, as <see cref="ScriptJson.TextOf"/> writes them, defaults included, in ordinal order of their names.</summary>
+    public required IReadOnlyDictionary<string, string> Settings { get; init; }
 
     /// <summary>The names of its aggregations, in order.</summary>
     public required IReadOnlyList<string> Aggregations { get; init; }
@@ -33,7 +32,7 @@ internal sealed record LockedMember
         Name = member.Name,
         Scorer = member.Scorer.Name,
         Script = member.Scorer.Hash,
-        Settings = new SortedDictionary<string, JsonNode?>(member.Settings.ToDictionary(s => s.Name, s => JsonNode.Parse(s.Value)), StringComparer.Ordinal),
+        Settings = new SortedList<string, string>(member.Settings.ToDictionary(s => s.Name, s => s.Value), StringComparer.Ordinal),
         Aggregations = [.. member.EffectiveAggregations.Select(AggregationName.Of)],
         Sample = member.Sample?.Value,
         Where = member.Where?.Value,

@@ -30,6 +30,6 @@ internal sealed record LockedPreset
         Allowlist = allowlist,
         Judge = preset.Judge?.Value,
         Members = [.. preset.Members.Select(LockedMember.Of)],
-        Thresholds = new SortedDictionary<string, string>(preset.Thresholds.ToDictionary(t => t.Metric, t => t.Demand), StringComparer.Ordinal),
+        Thresholds = new SortedList<string, string>(preset.Thresholds.ToDictionary(t => t.Metric, t => t.Demand), StringComparer.Ordinal),
     };
 }

@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using ScriptHost.Contract;
 using ScriptHost.Scoring;
 
@@ -28,17 +28,25 @@ internal sealed record Preset
     /// <summary>The SHA-256 of its <see cref="CanonicalForm"/>: the same for presets that score and demand the same.</summary>
     public string Hash => CanonicalForm.Hash(Members.Select(LockedMember.Of), Demands, Judge?.Value);
 
-    /// <summary>All that it scores and demands; what its hash is taken of.</summary>
-    public JsonObject Content => CanonicalForm.Of(Members.Select(LockedMember.Of), Demands, Judge?.Value);
+    /// <summary>Writes all that it scores and demands, which its hash is taken of.</summary>
+    public void WriteContent(Utf8JsonWriter json) => CanonicalForm.Write(json, Members.Select(LockedMember.Of), Demands, Judge?.Value);
 
-    private IEnumerable<KeyValuePair<string, string>> Demands => Thresholds.Select(t => KeyValuePair.Create(t.Metric, t.Demand));
+    private Dictionary<string, string> Demands => Thresholds.ToDictionary(t => t.Metric, t => t.Demand, StringComparer.Ordinal);
 
     /// <summary>The aggregations that a run has to compute for a member: its own, then those that thresholds name.</summary>
     public IReadOnlyList<Aggregation> AggregationsOf(ConfiguredScorer member) =>
-        [.. member.EffectiveAggregations.Concat(Demanded(member.Name)).Distinct()];
+        AggregationUnion.Of(member.EffectiveAggregations, Demanded(member.Name));
 
     /// <summary>The aggregations of a feedback that thresholds name.</summary>
     /// <param name="feedback">Its name, which need not be a member's.</param>
-    public IEnumerable<Aggregation> Demanded(string feedback) =>
-        Enum.GetValues<Aggregation>().Where(a => Thresholds.Any(t => t.Name == feedback && t.Aggregation == AggregationName.Of(a)));
+    public IEnumerable<Aggregation> Demanded(string feedback)
+    {
+        for (var aggregation = AggregationName.First; aggregation <= AggregationName.Last; aggregation++)
+        {
+            if (Thresholds.Any(t => t.Name == feedback && t.Aggregation == AggregationName.Of(aggregation)))
+            {
+                yield return aggregation;
+            }
+        }
+    }
 }

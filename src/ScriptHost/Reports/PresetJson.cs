@@ -27,7 +27,7 @@ internal static class PresetJson
         json.WriteEndArray();
         json.WriteString("hash", preset.Hash);
         json.WritePropertyName("content");
-        preset.Content.WriteTo(json);
+        preset.WriteContent(json);
         json.WriteEndObject();
     }
 

@@ -29,19 +29,13 @@ internal sealed record LoadReport(
     public bool HasErrors => Diagnostics.Any(d => d.Severity == Severity.Error);
 
     /// <summary>The members of a preset whose scorers were all loaded here. One script may be several members.</summary>
-    public LoadReport Configured(Preset preset)
+    public LoadReport Configured(Preset preset) => this with
     {
-        // Two presets may bring scripts of one name, which only their bytes tell apart.
-        var images = Scorers.Zip(Images).DistinctBy(s => (s.First.Name, s.First.Hash)).ToDictionary(s => (s.First.Name, s.First.Hash), s => s.Second);
-
-        return this with
-        {
-            Preset = preset,
-            Scorers = [.. preset.Members.Select(m => m.Scorer with { Name = m.Name, Aggregations = preset.AggregationsOf(m) })],
-            Images = [.. preset.Members.Select(m => images[(m.Scorer.Name, m.Scorer.Hash)])],
-            Setups = [.. preset.Members.Select(ScorerSetup.Of)],
-        };
-    }
+        Preset = preset,
+        Scorers = [.. preset.Members.Select(m => m.Scorer with { Name = m.Name, Aggregations = preset.AggregationsOf(m) })],
+        Images = [.. preset.Members.Select(m => ImageOf(m.Scorer))],
+        Setups = [.. preset.Members.Select(ScorerSetup.Of)],
+    };
 
     /// <summary>The same, where each member of the preset scores the share of units that the preset has watched.</summary>
     public LoadReport Sampled() => Preset is null ? this : this with
@@ -56,4 +50,7 @@ internal sealed record LoadReport(
 
         return this with { Scorers = [.. kept.Select(i => Scorers[i])], Images = [.. kept.Select(i => Images[i])], Setups = [.. kept.Select(i => Setups[i])] };
     }
+
+    // Two presets may bring scripts of one name, which only their bytes tell apart.
+    private ScorerImage ImageOf(ScorerDescription scorer) => Scorers.Zip(Images, (s, i) => s.Name == scorer.Name && s.Hash == scorer.Hash ? i : null).First(i => i is not null)!;
 }

@@ -16,13 +16,13 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
     // In the order of their first appearance.
     private readonly List<Row> rows = [];
 
-    private readonly SortedDictionary<string, (string First, string Other)> shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SharedFeedback> shared = new(StringComparer.Ordinal);
 
     // The tallies that are named after their scorers, which nearly all are: found without a name. The same as in the rows.
     private readonly Tally?[] own = new Tally?[scorers.Count];
 
-    /// <summary>The feedback names that more than one scorer gives, each with two of them: one metric has the values of both.</summary>
-    public IReadOnlyDictionary<string, (string First, string Other)> Shared => shared;
+    /// <summary>The feedback names that more than one scorer gives, in ordinal order: one metric has the values of both.</summary>
+    public IEnumerable<SharedFeedback> Shared => shared.Values.OrderBy(s => s.Name, StringComparer.Ordinal);
 
     /// <summary>Adds what a scorer said.</summary>
     /// <returns>How many of its feedbacks are verdicts that say no; see <see cref="FeedbackView.IsFailed"/>.</returns>
@@ -114,7 +114,7 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
         }
         else if (row.Scorer != scorer)
         {
-            shared.TryAdd(row.Name, (scorers[row.Scorer].Name, scorers[scorer].Name));
+            shared.TryAdd(row.Name, new(row.Name, scorers[row.Scorer].Name, scorers[scorer].Name));
         }
 
         return row.Tally;
@@ -127,7 +127,7 @@ internal sealed class MetricBoard(IReadOnlyList<ScorerDescription> scorers, Pres
 
         return stated is not null && preset is null
             ? stated
-            : [.. (stated ?? scorers[scorer].Aggregations.Prepend(Aggregation.Mean)).Concat(preset?.Demanded(name) ?? []).Distinct()];
+            : AggregationUnion.Of(stated ?? AggregationUnion.Of([Aggregation.Mean], scorers[scorer].Aggregations), preset?.Demanded(name) ?? []);
     }
 
     private sealed record Row(string Name, int Scorer, Tally Tally);

@@ -121,7 +121,7 @@ internal sealed class RunEngine : IDisposable
 
     private void TellAmbiguous()
     {
-        foreach (var (name, (first, other)) in merge.Outcomes.Metrics.Shared)
+        foreach (var (name, first, other) in merge.Outcomes.Metrics.Shared)
         {
             merge.Problems.Add($"Scorers '{first}' and '{other}' both give feedback named '{name}': its metrics are of both.");
         }

@@ -17,12 +17,12 @@ internal static class RunVerdicts
         var values = new Dictionary<string, MetricValue>(StringComparer.Ordinal);
 
         // A scorer that said nothing under its own name must not hide another's feedback of that name.
-        foreach (var metric in metrics.OrderBy(m => m.Count == 0))
+        foreach (var metric in metrics.Where(m => m.Count > 0).Concat(metrics.Where(m => m.Count == 0)))
         {
-            var found = metric.Values.ToDictionary(v => v.Aggregation, v => v.Value);
             foreach (var aggregation in metric.Aggregations)
             {
-                values.TryAdd($"{metric.Name}/{AggregationName.Of(aggregation)}", new(found.GetValueOrDefault(aggregation, double.NaN), metric.Count, metric.Passes));
+                var found = metric.Values.FirstOrDefault(v => v.Aggregation == aggregation);
+                values.TryAdd($"{metric.Name}/{AggregationName.Of(aggregation)}", new(found?.Value ?? double.NaN, metric.Count, metric.Passes));
             }
         }
 

@@ -5,8 +5,14 @@ namespace ScriptHost.Scoring;
 /// <summary>What aggregations are called in metrics and tables.</summary>
 internal static class AggregationName
 {
+    /// <summary>The first of those that there are.</summary>
+    public const Aggregation First = Aggregation.Min;
+
+    /// <summary>The last one.</summary>
+    public const Aggregation Last = Aggregation.PassRate;
+
     /// <summary>Whether it is one of those that there are.</summary>
-    public static bool IsOne(Aggregation aggregation) => aggregation is >= Aggregation.Min and <= Aggregation.PassRate;
+    public static bool IsOne(Aggregation aggregation) => aggregation is >= First and <= Last;
 
     /// <summary>Its name: lower-case, <c>pass_rate</c> with an underscore.</summary>
     public static string Of(Aggregation aggregation) => aggregation switch

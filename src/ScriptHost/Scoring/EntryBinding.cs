@@ -114,7 +114,7 @@ internal static class EntryBinding
             fault(FaultCode.StatedDefault, $"states a default for '{name}', which is no setting of it; {has}{Suggestion.Sentence(name, known)}");
         }
 
-        foreach (var name in settings?.Select(s => s.Key).Except(known) ?? [])
+        foreach (var name in ((IDictionary<string, JsonNode?>?)settings)?.Keys.Except(known) ?? [])
         {
             fault(FaultCode.UnknownSetting, $"has no setting '{name}'; {has}{Suggestion.Sentence(name, known)}");
         }

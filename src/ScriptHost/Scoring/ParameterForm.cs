@@ -14,9 +14,15 @@ internal static class ParameterForm
         { ParameterType.IsByRef: true } => "ref",
         _ when parameter.IsDefined(typeof(ParamArrayAttribute)) || parameter.IsDefined(typeof(ParamCollectionAttribute)) => "params",
         { ParameterType: { IsPointer: true } or { IsFunctionPointer: true } } => "unsafe",
-        _ when parameter.ParameterType != typeof(string) && IsDynamic(parameter) => "dynamic",
+        _ when MentionsObject(parameter.ParameterType) && IsDynamic(parameter) => "dynamic",
         _ => null,
     };
+
+    // What the compiler makes of the keyword.
+    private static bool MentionsObject(Type type) =>
+        type == typeof(object)
+        || (type.GetElementType() is { } element && MentionsObject(element))
+        || (type.IsGenericType && Array.Exists(type.GetGenericArguments(), MentionsObject));
 
     // Apart from the rest, which then does without the assembly that has the attribute.
     private static bool IsDynamic(ParameterInfo parameter) => parameter.IsDefined(typeof(DynamicAttribute));

@@ -54,11 +54,17 @@ internal sealed class ScriptFolder
 
     private ScriptListing Listing(string folder, IReadOnlyList<string> names)
     {
-        var missing = names.Where(n => !paths.ContainsKey(n) || sources.All(s => s.Name != n)).Distinct().Where(n => !diagnostics.Any(d => Stem(d.Path) == n))
-            .ToDictionary(n => n, n => new Diagnostic(
-                folder, 0, 0, Codes.UnknownScorer, Severity.Error, $"There is no scorer '{n}' in '{folder}'.{Suggestion.Sentence(n, paths.Keys)}"));
+        var missing = new Dictionary<string, Diagnostic>();
+        foreach (var name in names)
+        {
+            if (!sources.Exists(s => s.Name == name) && !missing.ContainsKey(name) && !diagnostics.Exists(d => Stem(d.Path) == name))
+            {
+                missing.Add(name, new(folder, 0, 0, Codes.UnknownScorer, Severity.Error, $"There is no scorer '{name}' in '{folder}'.{Suggestion.Sentence(name, paths.Keys)}"));
+            }
+        }
 
-        return new(sources.Where(s => names.Count == 0 || names.Contains(s.Name)).ToList(), [.. diagnostics.Order(DiagnosticOrder.Instance)], missing);
+        return new(
+            names.Count == 0 ? sources : sources.FindAll(s => names.Contains(s.Name)), [.. diagnostics.Order(DiagnosticOrder.Instance)], missing);
     }
 
     private void AddFolder(string folder, HashSet<string> wanted)
@@ -71,7 +77,7 @@ internal sealed class ScriptFolder
         }
 
         var root = RealPath(folder);
-        foreach (var path in Files(folder).OrderBy(p => Path.GetRelativePath(folder, p).Replace('\\', '/'), StringComparer.Ordinal))
+        foreach (var (path, _) in Files(folder))
         {
             if (wanted.Count > 0 && !wanted.Contains(Stem(path)))
             {
@@ -109,27 +115,39 @@ internal sealed class ScriptFolder
         }
     }
 
-    private List<string> Files(string folder)
+    // In ordinal order of their places below the folder, on every system.
+    private List<FoundScript> Files(string folder)
     {
-        var files = new List<string>();
-        var pending = new Stack<string>([folder]);
+        var files = new List<FoundScript>();
+        var pending = new Stack<FoundScript>([new(folder, "")]);
         while (pending.TryPop(out var next))
         {
             try
             {
-                files.AddRange(Directory.GetFiles(next, $"*{Extension}").Where(p => p.EndsWith(Extension, StringComparison.Ordinal)));
-
-                // A linked folder could lead in a circle, or out.
-                foreach (var below in new DirectoryInfo(next).GetDirectories().Where(d => d.LinkTarget is null))
+                foreach (var info in new DirectoryInfo(next.Path).GetFileSystemInfos())
                 {
-                    pending.Push(Path.Combine(next, below.Name));
+                    var found = new FoundScript(Path.Combine(next.Path, info.Name), next.Place + info.Name);
+                    if (info is not DirectoryInfo)
+                    {
+                        if (info.Name.EndsWith(Extension, StringComparison.Ordinal))
+                        {
+                            files.Add(found);
+                        }
+                    }
+                    else if (info.LinkTarget is null)
+                    {
+                        // A linked folder could lead in a circle, or out.
+                        pending.Push(found with { Place = found.Place + "/" });
+                    }
                 }
             }
             catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
             {
-                Fault(next, Codes.Unreadable, $"The folder '{next}' cannot be read: {refused.Message.TrimEnd('.')}.");
+                Fault(next.Path, Codes.Unreadable, $"The folder '{next.Path}' cannot be read: {refused.Message.TrimEnd('.')}.");
             }
         }
+
+        files.Sort((a, b) => string.CompareOrdinal(a.Place, b.Place));
 
         return files;
     }
@@ -182,4 +200,7 @@ internal sealed class ScriptFolder
     }
 
     private void Fault(string path, string code, string message) => diagnostics.Add(new(path, 0, 0, code, Severity.Error, message));
+
+    // A place is below the folder, with slashes.
+    private sealed record FoundScript(string Path, string Place);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ScriptHost.Traces;
 
 /// <summary>Reads the documents of a piece of a file, one after the other.</summary>
@@ -91,6 +93,10 @@ internal abstract class DocumentReader(ByteWindow window) : IDisposable
 
         var stream = FileBytes.Open(file.Path, 0);
 
-        return file.IsPacked ? new GzipText(stream) : stream;
+        return file.IsPacked ? Unpacked(stream) : stream;
     }
+
+    // Apart from the rest, which then does without the assembly that unpacks.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static GzipText Unpacked(Stream stream) => new(stream);
 }

@@ -56,10 +56,8 @@ internal sealed class InputSearch
     // Entries in ordinal order of whole paths: a folder sorts as its name with a slash.
     private IEnumerable<InputFile> Below(string folder)
     {
-        var entries = new DirectoryInfo(folder).GetFileSystemInfos()
-            .Select(e => (Info: e, Key: e is DirectoryInfo ? e.Name + "/" : e.Name))
-            .OrderBy(e => e.Key, StringComparer.Ordinal);
-        foreach (var (info, _) in entries)
+        var entries = new DirectoryInfo(folder).GetFileSystemInfos().OrderBy(e => e is DirectoryInfo ? e.Name + "/" : e.Name, StringComparer.Ordinal);
+        foreach (var info in entries)
         {
             var path = Path.Combine(folder, info.Name);
             if (info is DirectoryInfo)

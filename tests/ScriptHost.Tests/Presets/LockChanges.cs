@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace ScriptHost.Presets;
 
 /// <summary>All changes of a single field of a lock.</summary>
@@ -51,11 +49,11 @@ internal static class LockChanges
         yield return member with { Where = member.Where + "x" };
         foreach (var setting in member.Settings.Keys)
         {
-            yield return member with { Settings = With(member.Settings, setting, JsonValue.Create("other")) };
-            yield return member with { Settings = new SortedDictionary<string, JsonNode?>(member.Settings.Where(s => s.Key != setting).ToDictionary(), StringComparer.Ordinal) };
+            yield return member with { Settings = With(member.Settings, setting, "\"other\"") };
+            yield return member with { Settings = new SortedDictionary<string, string>(member.Settings.Where(s => s.Key != setting).ToDictionary(), StringComparer.Ordinal) };
         }
 
-        yield return member with { Settings = With(member.Settings, "new", null) };
+        yield return member with { Settings = With(member.Settings, "new", "null") };
     }
 
     private static SortedDictionary<string, T> With<T>(IReadOnlyDictionary<string, T> items, string key, T value) =>

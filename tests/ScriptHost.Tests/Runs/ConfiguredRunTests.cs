@@ -73,7 +73,7 @@ public sealed class ConfiguredRunTests : IDisposable
 
         var preset = (await workspace.RunAsync("--preset", "p")).Record?["preset"];
 
-        var content = preset?["content"]?.ToJsonString(Presets.CanonicalForm.Options) ?? "";
+        var content = preset?["content"]?.ToJsonString(Scoring.ScriptJson.Text) ?? "";
         preset?["hash"]?.ToString().ShouldBe(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(content))));
         preset?["content"]?["members"]?[0]?["settings"]?.ToJsonString().ShouldBe("""{"max":7,"min":1}""");
         (await workspace.DoAsync("show", "p", "--isolation", "none")).Out.ShouldContain(preset?["hash"]?.ToString() ?? "?");

@@ -38,6 +38,10 @@ public sealed class ProfileRunTests
             "run", workspace.At("traces"), "--scorers", workspace.At("scorers"), "--out", workspace.At("results"), "--profile", "--isolation", isolation);
         output.ShouldContain("Scripts: 0 compiled, 3 from the cache");
 
+        (_, output, _) = await workspace.RunAsync(
+            "run", workspace.At("traces"), "--scorers", workspace.At("scorers"), "--scorer", "turns,cheap", "--out", workspace.At("results"), "--profile", "--isolation", isolation);
+        output.ShouldContain("Scripts: 0 compiled, 2 from the cache");
+
         long Bytes(string scorer) => profile?["scorers"]?[scorer]?["allocated_bytes"]?.GetValue<long>() ?? 0;
     }
 }
