@@ -12,7 +12,7 @@ internal static class SpanId
     public static string Normalize(string id)
     {
         var bare = id.StartsWith("0x", StringComparison.OrdinalIgnoreCase) ? id[2..] : id;
-        if (bare.Length is 16 or 32 && bare.All(char.IsAsciiHexDigit))
+        if (bare.Length is 16 or 32 && IsHex(bare))
         {
             return bare.ToLowerInvariant();
         }
@@ -23,5 +23,18 @@ internal static class SpanId
             && Convert.TryFromBase64String(bare, bytes, out length);
 
         return isBase64 ? Convert.ToHexStringLower(bytes[..length]) : id;
+    }
+
+    private static bool IsHex(string text)
+    {
+        foreach (var c in text)
+        {
+            if (!char.IsAsciiHexDigit(c))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 }
