@@ -50,6 +50,7 @@ internal static partial class Printable
             : shown;
     }
 
+    // Apart from the rest, which then does without the assembly of expressions.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private static string WithoutCommands(string text) => Command().Replace(text, m => $"\\u{(int)m.Value[0]:x4}{m.Value[1..]}");
 

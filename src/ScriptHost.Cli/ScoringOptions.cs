@@ -7,10 +7,10 @@ namespace ScriptHost.Cli;
 /// <param name="tracesAre">What TRACES may be.</param>
 internal sealed class ScoringOptions(string tracesAre)
 {
-    private readonly Option<TraceFilter?> where = Options.Where();
     /// <summary>The most calls that may run side by side.</summary>
     public const long MostJobs = 1024;
 
+    private readonly Option<TraceFilter?> where = Options.Where();
     private readonly Option<long?> limit = Options.Number("--limit", "Score at most so many traces.", least: 1);
     private readonly Option<string[]> traceIds = new("--trace-id") { Description = "Score only the trace with this id; may be repeated.", HelpName = "ID", DefaultValueFactory = _ => [] };
     private readonly Option<TimeSpan?> timeout = Options.Timeout();

@@ -6,7 +6,9 @@ namespace ScriptHost.Scoring;
 internal static class AggregationUnion
 {
     /// <summary>Those of both, each once, in order of first appearance.</summary>
-    public static IReadOnlyList<Aggregation> Of(IEnumerable<Aggregation> first, IEnumerable<Aggregation> others)
+    /// <param name="first">Some that there are; see <see cref="AggregationName.IsOne"/>.</param>
+    /// <param name="others">More of them.</param>
+    public static Aggregation[] Of(IEnumerable<Aggregation> first, IEnumerable<Aggregation> others)
     {
         var union = new Aggregation[(int)AggregationName.Last + 1];
         var (count, seen) = (0, 0);

@@ -64,7 +64,6 @@ internal static class EntryBinding
         return new(new BoundScorer(entry, description, [.. parameters.Select(p => p.Argument)]), []);
     }
 
-    // Each once. In a loop: LINQ over an enum is compiled at every start of the program.
     private static Aggregation[] Aggregations(ScriptEntry entry, Action<string, string> fault)
     {
         if (entry.Aggregations is not { } stated)
@@ -72,21 +71,17 @@ internal static class EntryBinding
             return [Aggregation.Mean];
         }
 
-        var (aggregations, count, seen) = (new Aggregation[stated.Count], 0, 0);
+        var areKnown = true;
         foreach (var aggregation in stated)
         {
             if (!AggregationName.IsOne(aggregation))
             {
+                areKnown = false;
                 fault(FaultCode.UnknownAggregation, $"names the aggregation '{aggregation}', which does not exist; there are {string.Join(", ", Enum.GetNames<Aggregation>())}.");
-            }
-            else if ((seen & (1 << (int)aggregation)) == 0)
-            {
-                seen |= 1 << (int)aggregation;
-                aggregations[count++] = aggregation;
             }
         }
 
-        return aggregations[..count];
+        return areKnown ? AggregationUnion.Of(stated, []) : [];
     }
 
     // MLflow's rule (mlflow/genai/scorers/base.py).

@@ -157,14 +157,14 @@ internal sealed class ScriptFolder
         try
         {
             // To open a named pipe could take for ever; like an empty file, it has no length.
-            var (info, content) = (new FileInfo(path), (byte[])[]);
+            var info = new FileInfo(path);
             if (((info.ResolveLinkTarget(returnFinalTarget: true) as FileInfo) ?? info).Length == 0)
             {
                 return [];
             }
 
             using var file = File.OpenRead(path);
-            content = new byte[Math.Min(file.Length, MaxBytes)];
+            var content = new byte[Math.Min(file.Length, MaxBytes)];
             file.ReadExactly(content);
 
             return content;
